@@ -1,0 +1,81 @@
+"""A supervisor invites and deactivates the people of the own station, and gives them its roles. No more."""
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.views import users as wagtail_users
+
+from cms.models import User
+from cms.models.stations import sites_of
+
+
+def roles_to_give(user):
+    """The groups that ``user`` may give: all for an administrator, else the roles of the own stations."""
+    if user.is_superuser:
+        return Group.objects.all()
+    return Group.objects.filter(station_group__site__in=sites_of(user))
+
+
+def colleagues_of(user):
+    """The accounts that ``user`` may see: all for an administrator, else those of the own stations."""
+    if user.is_superuser:
+        return User.objects.all()
+    return User.objects.filter(
+        Q(groups__station_group__site__in=sites_of(user)) | Q(pk=user.pk), is_superuser=False
+    ).distinct()
+
+
+class OwnStationForms:
+    """Forms that offer only the roles of the own station; other roles of the account stay as they are."""
+
+    def get_form(self, *args, **kwargs):
+        form = super().get_form(*args, **kwargs)
+        user = self.request.user
+        if not user.is_superuser:
+            form.fields.pop("is_superuser", None)
+            form.fields["groups"].queryset = roles_to_give(user)
+            form.fields["groups"].required = True
+            form.fields["groups"].error_messages["required"] = _(
+                "Give the account at least one role of your station, so that it belongs to it."
+            )
+        return form
+
+    def save_instance(self):
+        form = self.form
+        kept = []
+        if form.instance.pk and not self.request.user.is_superuser:
+            kept = list(form.instance.groups.exclude(pk__in=roles_to_give(self.request.user)))
+        saved = super().save_instance()
+        saved.groups.add(*kept)
+        return saved
+
+
+class CreateView(OwnStationForms, wagtail_users.CreateView):
+    pass
+
+
+class EditView(OwnStationForms, wagtail_users.EditView):
+    pass
+
+
+class IndexView(wagtail_users.IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().filter(pk__in=colleagues_of(self.request.user).values("pk"))
+
+
+class StationUserViewSet(wagtail_users.UserViewSet):
+    index_view_class = IndexView
+    add_view_class = CreateView
+    edit_view_class = EditView
+
+    def construct_view(self, view_class, **kwargs):
+        view = super().construct_view(view_class, **kwargs)
+
+        def checked(request, *args, **kwargs):
+            key = kwargs.get("pk", args[0] if args else None)
+            if key is not None and not colleagues_of(request.user).filter(pk=key).exists():
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return checked

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class CmsConfig(AppConfig):
+    name = "cms"
+    verbose_name = "Police station"
+
+    def ready(self):
+        from . import checks, signals
+
+        checks.register()
+        signals.connect()
+
+
+class StationUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's user administration, with each supervisor kept to the own station."""
+
+    user_viewset = "cms.admin.users.StationUserViewSet"

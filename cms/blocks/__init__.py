@@ -1,0 +1,1 @@
+"""Stream blocks that several apps use, one family a file."""

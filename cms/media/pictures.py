@@ -1,0 +1,59 @@
+"""Pictures made fit to publish: upright, of sensible size, and without the data that phones add."""
+
+from io import BytesIO
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+from pillow_heif import register_heif_opener
+
+register_heif_opener()
+
+# Formats that browsers show. Any other that Pillow reads (HEIC from phones) becomes JPEG.
+EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+
+# Enough for a full-width picture on a large screen and for an A4 print.
+LONGEST_SIDE = 4000
+
+
+def publishable(file):
+    """Returns ``(name, content)`` of the picture ``file``, re-encoded without metadata.
+
+    The position where a photo was taken (EXIF GPS), the camera and any embedded thumbnail are left
+    behind, because re-encoding writes pixels and the colour profile only.
+    Raises ValidationError when ``file`` is not a picture that can be read.
+    """
+    file.seek(0)
+    try:
+        with Image.open(file) as picture:
+            name_format = picture.format
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+            return _encoded(upright, name_format, Path(file.name).stem, picture.info.get("icc_profile"))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise ValidationError(
+            {
+                "file": _(
+                    "This picture cannot be read: the file is damaged, or it is not a picture. "
+                    "Open it on your device to check, and save it again as JPEG or PNG."
+                )
+            }
+        ) from error
+
+
+def _encoded(picture, original_format, stem, profile):
+    kept = original_format if original_format in EXTENSIONS else "JPEG"
+    if kept == "JPEG" and picture.mode not in ("RGB", "L"):
+        picture = picture.convert("RGB")
+    pixels = Image.new(picture.mode, picture.size)
+    pixels.paste(picture)
+    if picture.mode == "P":
+        pixels = picture.convert("RGBA")
+    buffer = BytesIO()
+    options = {"icc_profile": profile} if profile else {}
+    if kept in ("JPEG", "WEBP", "AVIF"):
+        options["quality"] = 88
+    pixels.save(buffer, kept, **options)
+    return f"{stem}.{EXTENSIONS[kept]}", ContentFile(buffer.getvalue())

@@ -1,0 +1,48 @@
+"""Documents at their lasting addresses, and the files that they had before."""
+
+from django.conf import settings
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.static import serve as serve_file
+from wagtail import hooks
+from wagtail.documents.views.serve import serve
+
+from cms.models import DocumentVersion, StationDocument
+
+
+def document(request, address):
+    """The current file of a document. Private collections are kept private by Wagtail's own serving."""
+    found = get_object_or_404(StationDocument, address=address)
+    return serve(request, found.pk, found.filename)
+
+
+def document_versions(request, address):
+    """The files that a document has had, newest first."""
+    found = get_object_or_404(StationDocument.objects.prefetch_related("versions"), address=address)
+    return _refused(found, request) or render(request, "cms/document_versions.html", {"document": found})
+
+
+def document_version(request, address, number):
+    """A file that was replaced."""
+    version = get_object_or_404(
+        DocumentVersion.objects.select_related("document"), document__address=address, number=number
+    )
+    return _refused(version.document, request) or FileResponse(
+        version.file.open("rb"), filename=version.filename, content_type=version.content_type
+    )
+
+
+def rendition(request, path):
+    """A made size of a picture. Its name changes with its content, so it may be kept for ever."""
+    response = serve_file(request, path, document_root=settings.MEDIA_ROOT)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _refused(found, request):
+    """What Wagtail's checks (privacy of the collection) answer instead of the document, or None."""
+    for check in hooks.get_hooks("before_serve_document"):
+        response = check(found, request)
+        if response is not None:
+            return response
+    return None

@@ -1,0 +1,98 @@
+"""What every page of a station has."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from cms.languages import language_notice, page_languages, thai_source
+from cms.lines_of_work import LineOfWork
+
+
+class BasePage(Page):
+    """A page with an introduction, someone responsible for it, and a place in both languages.
+
+    Texts are translated; what ``synchronized`` names is the same in both languages. The names of a class add
+    to those of its bases, so that no subclass loses the slug (wagtail-localize itself replaces the list).
+    """
+
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One or two sentences. Shown at the top of the page and in lists."),
+    )
+    responsible_line = models.CharField(
+        _("responsible line of work"),
+        max_length=20,
+        choices=LineOfWork,
+        blank=True,
+        help_text=_("Shown on the page. If empty, the one of the station settings."),
+    )
+
+    synchronized = ("slug",)
+    # Templates find the station's pages by this name: addresses.news, addresses.oit …
+    address_key = ""
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu")),
+        FieldPanel("search_description"),
+        FieldPanel("responsible_line"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        names = [name for base in reversed(cls.__mro__) for name in vars(base).get("synchronized", ())]
+        cls.override_translatable_fields = [
+            SynchronizedField(name, overridable=False) for name in dict.fromkeys(names)
+        ]
+
+    @property
+    def updated(self):
+        """The date of the last publication."""
+        moment = self.last_published_at or self.latest_revision_created_at
+        return timezone.localdate(moment) if moment else None
+
+    @property
+    def responsible_unit(self):
+        return self.get_responsible_line_display() if self.responsible_line else ""
+
+    @cached_property
+    def thai(self):
+        """The Thai page: figures, dates, files and pictures are read from it in both languages."""
+        source = thai_source(self)
+        return source.specific if source and source.pk != self.pk else self
+
+    @property
+    def description(self):
+        """What search engines and link previews say about the page."""
+        return self.search_description or self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        languages = page_languages(self, request)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "breadcrumbs": self.get_breadcrumbs(request),
+            "languages": languages,
+            "alternates": [
+                {"lang": language["code"], "url": request.build_absolute_uri(language["url"])}
+                for language in languages
+                if language["exact"]
+            ],
+            "canonical_url": request.build_absolute_uri(self.get_url(request) or request.path),
+            "language_notice": language_notice(request),
+        }
+
+    def get_breadcrumbs(self, request):
+        """The way from the home page to this one; the last has no url."""
+        above = self.get_ancestors().filter(depth__gt=1) if self.path else []
+        trail = [{"title": page.title, "url": page.get_url(request)} for page in above]
+        return [*trail, {"title": self.title, "url": None}]

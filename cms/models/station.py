@@ -1,0 +1,292 @@
+"""The facts of a station, entered once and shown everywhere."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from cms.bilingual import Bilingual, Text, active_language
+from cms.blocks.station import HoursBlock, PhoneBlock
+from cms.lines_of_work import LineOfWork
+
+SOCIAL_CHANNELS = ("facebook", "line", "x", "tiktok", "instagram", "youtube")
+
+
+class StationKind(models.TextChoices):
+    METROPOLITAN = "metropolitan", _("Metropolitan police station")
+    PROVINCIAL = "provincial", _("Provincial police station")
+    OTHER = "other", _("Other police unit")
+
+
+# The abbreviation on the disc that stands for a station without a logo.
+MARKS = {StationKind.METROPOLITAN: "สน.", StationKind.PROVINCIAL: "สภ.", StationKind.OTHER: "ตร."}
+
+
+class Theme(models.TextChoices):
+    """Colours whose contrast was measured: at least 7:1 for text in the brand colour on white."""
+
+    MAROON = "maroon", _("Maroon")
+    NAVY = "navy", _("Navy blue")
+    FOREST = "forest", _("Forest green")
+    PLUM = "plum", _("Plum")
+
+
+class BannerLevel(models.TextChoices):
+    NORMAL = "normal", _("Normal")
+    URGENT = "urgent", _("Urgent")
+
+
+def pair(name, **kwargs):
+    """The Thai and the English field of one text, side by side."""
+    return FieldRowPanel([FieldPanel(f"{name}_th", **kwargs), FieldPanel(f"{name}_en", **kwargs)])
+
+
+@register_setting(icon="home", order=100)
+class StationSettings(BaseSiteSetting):
+    """What the station is, where it is and how it is reached."""
+
+    name_th = models.CharField(_("official name (Thai)"), max_length=150)
+    name_en = models.CharField(_("official name (English)"), max_length=150)
+    short_name_th = models.CharField(
+        _("short name (Thai)"), max_length=60, blank=True, help_text=_("For example: สภ.กมลา")
+    )
+    short_name_en = models.CharField(_("short name (English)"), max_length=60, blank=True)
+    kind = models.CharField(
+        _("kind of station"), max_length=20, choices=StationKind, default=StationKind.PROVINCIAL
+    )
+    superior_units_th = models.TextField(
+        _("superior units (Thai)"), blank=True, help_text=_("One unit a line, the nearest first.")
+    )
+    superior_units_en = models.TextField(_("superior units (English)"), blank=True)
+    responsible_line = models.CharField(
+        _("line of work responsible for the website"),
+        max_length=20,
+        choices=LineOfWork,
+        default=LineOfWork.ADMINISTRATION,
+    )
+
+    address_th = models.TextField(_("address (Thai)"), blank=True)
+    address_en = models.TextField(_("address (English)"), blank=True)
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(5), MaxValueValidator(21)],
+        help_text=_("In degrees, for example 7.951234. Thailand lies between 5 and 21."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(97), MaxValueValidator(106)],
+        help_text=_("In degrees, for example 98.281234. Thailand lies between 97 and 106."),
+    )
+    map_picture = models.ForeignKey(
+        "cms.StationImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("map"),
+        help_text=_("A picture of the way to the station."),
+    )
+
+    telephone = models.CharField(_("telephone, day and night"), max_length=30, blank=True)
+    phones = StreamField([("phone", PhoneBlock())], blank=True, verbose_name=_("further telephone numbers"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    hours = StreamField([("hours", HoursBlock())], blank=True, verbose_name=_("opening hours"))
+
+    facebook = models.URLField("Facebook", blank=True)
+    line = models.URLField(
+        "LINE", blank=True, help_text=_("The address of the official account, https://line.me/…")
+    )
+    x = models.URLField("X (Twitter)", blank=True)
+    tiktok = models.URLField("TikTok", blank=True)
+    instagram = models.URLField("Instagram", blank=True)
+    youtube = models.URLField("YouTube", blank=True)
+
+    eit_url = models.URLField(_("EIT survey address"), blank=True, help_text=_("The survey for visitors."))
+    eit_until = models.DateField(_("EIT survey open until"), null=True, blank=True)
+    iit_url = models.URLField(_("IIT survey address"), blank=True, help_text=_("The survey for officers."))
+
+    logo = models.ForeignKey(
+        "cms.StationImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+    )
+    theme = models.CharField(_("colours"), max_length=20, choices=Theme, default=Theme.MAROON)
+    thai_digits = models.BooleanField(_("show dates with Thai digits"), default=False)
+
+    banner_text_th = models.CharField(_("notice (Thai)"), max_length=250, blank=True)
+    banner_text_en = models.CharField(_("notice (English)"), max_length=250, blank=True)
+    banner_level = models.CharField(
+        _("level"), max_length=10, choices=BannerLevel, default=BannerLevel.NORMAL
+    )
+    banner_url = models.URLField(_("link to more"), blank=True)
+    banner_from = models.DateTimeField(_("show from"), null=True, blank=True)
+    banner_until = models.DateTimeField(_("show until"), null=True, blank=True)
+
+    name = Bilingual("name")
+    short_name = Bilingual("short_name")
+    address = Bilingual("address")
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    pair("name"),
+                    pair("short_name"),
+                    FieldPanel("kind"),
+                    pair("superior_units"),
+                    FieldPanel("responsible_line"),
+                ],
+                heading=_("Station"),
+            ),
+            ObjectList(
+                [
+                    pair("address"),
+                    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                    FieldPanel("map_picture"),
+                    FieldPanel("telephone"),
+                    FieldPanel("phones"),
+                    FieldPanel("email"),
+                    FieldPanel("hours"),
+                ],
+                heading=_("Contact"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel(channel) for channel in SOCIAL_CHANNELS], heading=_("Social channels")
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("eit_url"), FieldPanel("eit_until"), FieldPanel("iit_url")],
+                        heading=_("Surveys"),
+                    ),
+                ],
+                heading=_("Channels and surveys"),
+            ),
+            ObjectList(
+                [FieldPanel("logo"), FieldPanel("theme"), FieldPanel("thai_digits")], heading=_("Looks")
+            ),
+            ObjectList(
+                [
+                    pair("banner_text"),
+                    FieldPanel("banner_level"),
+                    FieldPanel("banner_url"),
+                    FieldRowPanel([FieldPanel("banner_from"), FieldPanel("banner_until")]),
+                ],
+                heading=_("Notice"),
+            ),
+        ]
+    )
+
+    select_related = ["site", "logo", "map_picture"]
+
+    class Meta:
+        verbose_name = _("station settings")
+
+    def __str__(self):
+        return self.name_th or str(self.site)
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.banner_from and self.banner_until and self.banner_until <= self.banner_from:
+            errors["banner_until"] = _("The notice ends before it starts. Check both times.")
+        if (self.latitude is None) != (self.longitude is None):
+            errors["longitude"] = _("Give both latitude and longitude, or neither.")
+        for name in ("telephone",):
+            if re.search(r"[^0-9 +\-#,()]", getattr(self, name)):
+                errors[name] = _("Write the number with digits, for example 076 000 191.")
+        if errors:
+            raise ValidationError(errors)
+
+    # --- What the templates read -------------------------------------------------------------
+
+    @property
+    def mark(self):
+        return MARKS[self.kind]
+
+    @property
+    def name_other(self):
+        """The name in the language that the page is not in."""
+        return Text(self.name_th, "th") if active_language() == "en" else Text(self.name_en, "en")
+
+    @property
+    def superior_units(self):
+        units = (
+            self.superior_units_en
+            if active_language() == "en" and self.superior_units_en
+            else self.superior_units_th
+        )
+        return [line.strip() for line in units.splitlines() if line.strip()]
+
+    @property
+    def address_lines(self):
+        return [Text(line.strip(), self.address.lang) for line in self.address.splitlines() if line.strip()]
+
+    @property
+    def responsible_unit(self):
+        return self.get_responsible_line_display()
+
+    @property
+    def map_url(self):
+        """The station's place on a public map, to be opened by the visitor; nothing is loaded from there."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        return f"https://www.google.com/maps/search/?api=1&query={self.latitude},{self.longitude}"
+
+    @property
+    def emergency_numbers(self):
+        """The national numbers that every page offers, 191 first (DOMAIN: services and numbers)."""
+        return [
+            {"label": _("Emergency"), "number": "191"},
+            {"label": _("Tourist police"), "number": "1155"},
+            {"label": _("Medical emergency"), "number": "1669"},
+        ]
+
+    @property
+    def social_links(self):
+        """The channels that the station has, in a fixed order: key, label, handle and url of each."""
+        return [
+            {
+                "key": channel,
+                "label": self._meta.get_field(channel).verbose_name,
+                "handle": url.rstrip("/").rsplit("/", 1)[-1],
+                "url": url,
+            }
+            for channel in SOCIAL_CHANNELS
+            if (url := getattr(self, channel))
+        ]
+
+    @property
+    def banner(self):
+        """The notice to show now (text, level, url), or None."""
+        text = Bilingual("banner_text").__get__(self)
+        now = timezone.now()
+        if (
+            not text
+            or (self.banner_from and now < self.banner_from)
+            or (self.banner_until and now >= self.banner_until)
+        ):
+            return None
+        return {"text": text, "level": self.banner_level, "url": self.banner_url}
+
+    @property
+    def theme_css_url(self):
+        return "" if self.theme == Theme.MAROON else static(f"css/themes/{self.theme}.css")

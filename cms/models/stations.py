@@ -1,0 +1,57 @@
+"""A station is a Wagtail Site. This says what belongs to one, and who works for it."""
+
+from django.contrib.auth.models import Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
+
+
+class Role(models.TextChoices):
+    """The four roles that every station has."""
+
+    OFFICER = "officer", _("Information officer")
+    SUPERVISOR = "supervisor", _("Head of a line of work")
+    CHIEF = "chief", _("Head of station")
+    COMPLAINTS = "complaints", _("Complaint officer")
+
+
+class StationGroup(models.Model):
+    """Says which station, and which role there, a Django group stands for."""
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="station_groups")
+    role = models.CharField(max_length=20, choices=Role)
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="station_group")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["site", "role"], name="one_group_per_station_and_role")
+        ]
+
+    def __str__(self):
+        return f"{self.site.site_name}: {self.get_role_display()}"
+
+
+class StationQuerySet(models.QuerySet):
+    def of_station(self, site):
+        """Those that belong to the station ``site`` (a Site or its id)."""
+        return self.filter(site=site)
+
+
+class StationOwned(models.Model):
+    """Something that belongs to one station. Its admin screens come from ``cms.admin.viewsets``."""
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, verbose_name=_("station"), related_name="+")
+
+    objects = StationQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def sites_of(user):
+    """The stations that ``user`` works for, as a queryset of Site. An administrator works for all."""
+    if not user.is_active:
+        return Site.objects.none()
+    if user.is_superuser:
+        return Site.objects.all()
+    return Site.objects.filter(station_groups__group__in=user.groups.all()).distinct()

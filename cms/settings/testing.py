@@ -1,0 +1,15 @@
+"""For the test suite: no network, quick hashes, tasks at once, files in a folder that goes away."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *
+
+SECRET_KEY = "only-for-tests"
+ALLOWED_STATION_HOSTS = ["sites", "testserver", "localhost", "127.0.0.1"]
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="station-media-"))
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

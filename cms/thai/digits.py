@@ -1,0 +1,16 @@
+"""Thai digits (๐-๙) and Arabic digits (0-9), one for one."""
+
+_ARABIC = "0123456789"
+_THAI = "๐๑๒๓๔๕๖๗๘๙"
+_TO_THAI = str.maketrans(_ARABIC, _THAI)
+_TO_ARABIC = str.maketrans(_THAI, _ARABIC)
+
+
+def to_thai(text) -> str:
+    """`text` (anything with a str) with every Arabic digit as a Thai one: "12 ก.ค." is "๑๒ ก.ค."."""
+    return str(text).translate(_TO_THAI)
+
+
+def to_arabic(text) -> str:
+    """`text` (anything with a str) with every Thai digit as an Arabic one: "๒๕๖๗" is "2567"."""
+    return str(text).translate(_TO_ARABIC)

@@ -1,0 +1,34 @@
+"""Every address of the project. The public site's pages come last, through Wagtail."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.admin.bulk import bulk_action
+from cms.media.views import document, document_version, document_versions, rendition
+from cms.search import search
+from cms.sitemaps import sitemap
+
+urlpatterns = [
+    path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/<slug:address>/", document, name="document"),
+    path("documents/<slug:address>/versions/", document_versions, name="document_versions"),
+    path("documents/<slug:address>/versions/<int:number>/", document_version, name="document_version"),
+    # Wagtail's admin reverses its own document address; it leads to the same views.
+    path("wagtail-documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+]
+
+if settings.SERVE_MEDIA:
+    # Only made sizes of pictures: originals and documents have no address of their own here.
+    urlpatterns += [re_path(r"^media/(?P<path>images/.+)$", rendition)]
+
+urlpatterns += i18n_patterns(
+    path("search/", search, name="search"),
+    re_path(r"", include(wagtail_urls)),
+    prefix_default_language=False,
+)

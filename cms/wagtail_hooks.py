@@ -1,0 +1,41 @@
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.models import register_snippet
+
+from cms.admin.viewsets import StationViewSet
+from cms.models import Officer
+
+
+class OfficerViewSet(StationViewSet):
+    model = Officer
+    icon = "group"
+    menu_label = _("Officers directory")
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display = ["__str__", "position_th", "is_chief", "in_office_from", "in_office_until"]
+    list_filter = ["line_of_work", "is_chief"]
+    search_fields = ["name_th", "name_en", "position_th"]
+
+
+register_snippet(OfficerViewSet)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_own_pages(pages, request):
+    """The page chooser offers the pages of the user's own stations."""
+    return pages & PagePermissionPolicy().explorable_instances(request.user)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/admin.css"))
+
+
+@hooks.register("construct_main_menu")
+def without_reports_of_others(request, menu_items):
+    """Reports and help that list the whole installation are for its administrators."""
+    if not request.user.is_superuser:
+        menu_items[:] = [item for item in menu_items if item.name not in ("reports", "help")]

@@ -1,0 +1,1 @@
+"""Stream blocks of the station's front, one family a file."""

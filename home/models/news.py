@@ -1,0 +1,215 @@
+"""News: what the station did, and what its head did against corruption."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import Count
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from cms.blocks.content import ContentBlock
+from cms.forms import StationPageForm
+from cms.models import BasePage, Officer
+from cms.thai.years import Month
+from home.feeds import NewsFeed
+
+
+class NewsKind(models.TextChoices):
+    RESULTS = "results", _("Arrests and results")
+    ENFORCEMENT = "enforcement", _("Law enforcement in the area")
+    ACTIVITIES = "activities", _("Activities")
+    CHIEF = "chief", _("The head of station's activities")
+    ITA = "ita", _("ITA assessment")
+    EIT = "eit", _("EIT survey")
+    ANNOUNCEMENTS = "announcements", _("Announcements")
+
+
+class NewsQuerySet(PageQuerySet):
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
+
+    def in_month(self, month):
+        return self.filter(date__range=(month.first_day, month.last_day))
+
+    def in_year(self, year):
+        """Those of the fiscal year ``year``."""
+        return self.filter(date__range=(year.first_day, year.last_day))
+
+    def by_chief(self, officer):
+        """Those that show what the head of station ``officer`` did."""
+        return self.filter(chief=officer)
+
+    def newest(self):
+        return self.order_by("-date", "-pk")
+
+    def with_pictures(self):
+        return self.select_related("picture").prefetch_related("picture__renditions")
+
+
+class NewsForm(StationPageForm):
+    """Takes the head of station from the directory when the post is about what they did."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") != NewsKind.CHIEF:
+            cleaned["chief"] = None
+        elif not cleaned.get("chief") and self.site:
+            cleaned["chief"] = Officer.objects.current_chief(self.site, cleaned.get("date"))
+            if not cleaned["chief"]:
+                self.add_error(
+                    "kind",
+                    _(
+                        "No head of station was in office on this date. Enter one in the officers directory first."
+                    ),
+                )
+        return cleaned
+
+
+class NewsPage(BasePage):
+    """One news post."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=NewsKind, default=NewsKind.ACTIVITIES)
+    date = models.DateField(_("date"), default=timezone.localdate, help_text=_("The day it happened."))
+    place = models.CharField(_("place"), max_length=150, blank=True)
+    chief = models.ForeignKey(
+        Officer,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("head of station"),
+        help_text=_(
+            "For posts about the head of station's activities. If empty, the one in office on the date."
+        ),
+    )
+    picture = models.ForeignKey(
+        "cms.StationImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("main picture"),
+    )
+    body = StreamField(ContentBlock(), blank=True, verbose_name=_("text"))
+
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    synchronized = ("kind", "date", "chief", "picture")
+    base_form_class = NewsForm
+    parent_page_types = ["home.NewsIndexPage"]
+    subpage_types = []
+    page_description = _(
+        "One news post: an arrest, an activity, what the head of station did, an announcement"
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        HelpPanel(
+            content=_(
+                "Before you publish: no faces of suspects, victims or bystanders, no names of suspects or victims, "
+                "no number plates or documents in pictures (PDPA)."
+            )
+        ),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("responsible_line")]),
+        FieldPanel("chief"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
+    promote_panels = [
+        panel for panel in BasePage.promote_panels if getattr(panel, "field_name", "") != "responsible_line"
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("kind"),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = _("news post")
+        verbose_name_plural = _("news posts")
+        indexes = [models.Index(fields=["-date"])]
+
+    def get_context(self, request, *args, **kwargs):
+        siblings = NewsPage.objects.sibling_of(self, inclusive=False).live().public()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "related": siblings.of_kind(self.kind).newest().with_pictures()[:3],
+            "share_url": request.build_absolute_uri(self.get_url(request) or request.path),
+        }
+
+
+class NewsIndexPage(RoutablePageMixin, BasePage):
+    """All news, newest first, by kind and month; also as a feed."""
+
+    address_key = "news"
+    base_form_class = StationPageForm
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.NewsPage"]
+    max_count_per_parent = 1
+    page_description = _("All news, newest first")
+    per_page = 9
+
+    class Meta:
+        verbose_name = _("news list")
+
+    @path("")
+    def listing(self, request):
+        return self.render(request, context_overrides=self.get_listing(request))
+
+    @path("feed/", name="feed")
+    def feed(self, request):
+        return NewsFeed()(request, index=self)
+
+    def get_posts(self):
+        """The live posts of this list, newest first."""
+        return NewsPage.objects.child_of(self).live().public().newest()
+
+    def get_listing(self, request):
+        """What the template shows: the posts of the chosen kind and month, and what else can be chosen.
+
+        Choices that are not understood are ignored, as if nothing had been chosen.
+        """
+        posts = self.get_posts()
+        counts = dict(posts.order_by().values_list("kind").annotate(number=Count("pk")))
+        months = [
+            Month.of(first)
+            for first in posts.order_by()
+            .annotate(month=TruncMonth("date"))
+            .values_list("month", flat=True)
+            .distinct()
+        ]
+        kind = request.GET.get("kind") if request.GET.get("kind") in NewsKind.values else ""
+        month = next((each for each in months if str(each) == request.GET.get("month")), None)
+        chosen = posts.of_kind(kind) if kind else posts
+        chosen = chosen.in_month(month) if month else chosen
+        paginator = Paginator(chosen.with_pictures(), self.per_page)
+        return {
+            "posts": paginator.get_page(request.GET.get("page")),
+            "kinds": [
+                {"value": value, "label": label, "number": counts[value]}
+                for value, label in NewsKind.choices
+                if counts.get(value)
+            ],
+            "kind": kind,
+            "months": sorted(months, reverse=True),
+            "month": month,
+            "total": sum(counts.values()),
+            "thai_only": self.get_thai_only() if self.locale.language_code != settings.LANGUAGE_CODE else [],
+        }
+
+    def get_thai_only(self):
+        """The newest Thai posts that have no translation here, for a list that says so."""
+        thai = self.thai
+        if thai.pk == self.pk:
+            return []
+        translated = NewsPage.objects.child_of(self).live().values("translation_key")
+        return list(thai.get_posts().exclude(translation_key__in=translated)[:10])

@@ -1,0 +1,59 @@
+"""The home page's own sections: services, news, the pledge, the visit, contact."""
+
+from cms import home_sections
+from cms.home_sections import Section
+from home.models import (
+    EServiceKind,
+    EServicePage,
+    IntegrityStatementPage,
+    NewsIndexPage,
+    OneStopServicePage,
+)
+
+FIRST_KINDS = (EServiceKind.ONLINE_REPORT, EServiceKind.FINES, EServiceKind.CASE_TRACKING)
+NEWS_SHOWN = 5
+
+
+def services(home, request):
+    """The three services that the public needs most, in a fixed order."""
+    found = {
+        service.kind: service
+        for service in EServicePage.objects.descendant_of(home).live().public().filter(kind__in=FIRST_KINDS)
+    }
+    return {"services": [found[kind] for kind in FIRST_KINDS if kind in found]}
+
+
+def news(home, request):
+    index = NewsIndexPage.objects.child_of(home).live().first()
+    posts = list(index.get_posts().with_pictures()[:NEWS_SHOWN]) if index else []
+    return {"index": index, "lead": posts[0], "others": posts[1:]} if posts else None
+
+
+def pledge(home, request):
+    statement = (
+        IntegrityStatementPage.objects.child_of(home)
+        .live()
+        .exclude(statement="")
+        .select_related("signatory")
+        .first()
+    )
+    return {"page": statement} if statement else None
+
+
+def visit(home, request):
+    return {"one_stop": OneStopServicePage.objects.child_of(home).live().first()}
+
+
+def contact(home, request):
+    return {}
+
+
+def register():
+    for order, data in enumerate((services, news, pledge), start=1):
+        home_sections.register(
+            Section(data.__name__, f"home/sections/{data.__name__}.html", data, order * 10)
+        )
+    for order, data in enumerate((visit, contact), start=5):
+        home_sections.register(
+            Section(data.__name__, f"home/sections/{data.__name__}.html", data, order * 10)
+        )

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OitConfig(AppConfig):
+    name = "oit"
+    verbose_name = _("Public information (OIT)")
+
+    def ready(self):
+        from . import checks, sections
+
+        checks.register()
+        sections.register()

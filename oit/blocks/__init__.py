@@ -1,0 +1,1 @@
+"""Stream blocks of the item pages, one family a file."""

@@ -1,0 +1,54 @@
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+
+from oit.datasets.blocks import DatasetBlock
+from oit.editions import editions
+
+
+def month_choices():
+    """Every month of every year that has an edition, the newest year first: ISO and label."""
+    return [
+        (month.to_iso(), month.label()) for year in sorted(editions(), reverse=True) for month in year.months
+    ]
+
+
+class MonthBlock(blocks.StructBlock):
+    """One month: rows of a dataset, files, or a statement that there was nothing to report.
+
+    Subclasses give ``rows`` their schema.
+    """
+
+    month = blocks.ChoiceBlock(label=_("month"), choices=month_choices)
+    rows = DatasetBlock(label=_("table"), required=False)
+    nothing = blocks.BooleanBlock(
+        label=_("there was nothing to report this month"),
+        required=False,
+        help_text=_("The page then shows the words that the checklist asks for."),
+    )
+    files = blocks.ListBlock(DocumentChooserBlock(), label=_("files"), default=[])
+    note = blocks.CharBlock(label=_("note"), required=False, max_length=250)
+
+    class Meta:
+        icon = "date"
+        label = _("Month")
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned["nothing"] and cleaned["rows"]:
+            raise blocks.StructBlockValidationError(
+                block_errors={
+                    "nothing": ValidationError(
+                        _(
+                            "The table of this month has rows. Remove the tick, or the rows: one of the two is wrong."
+                        )
+                    )
+                }
+            )
+        return cleaned
+
+    @staticmethod
+    def schema_of(stream):
+        """The schema of the rows in the StreamField value ``stream``."""
+        return stream.stream_block.child_blocks["month"].child_blocks["rows"].schema

@@ -1,0 +1,123 @@
+"""The grid in which a dataset is edited: a textarea with JSON, made into a table by a custom element."""
+
+import json
+
+from django.forms.widgets import Media, Script, Textarea
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import WidgetAdapter
+
+from cms.thai.names import BE_OFFSET, is_thai
+
+from .columns import ColumnType
+from .rows import dump_rows
+
+
+class DatasetWidget(Textarea):
+    """months, if given, are the months offered in month columns: (ISO month, label) pairs."""
+
+    template_name = "oit/widgets/dataset_grid.html"
+
+    def __init__(self, schema=None, attrs=None, months=()):
+        self.schema = schema
+        self.months = tuple(months)
+        self.problems = ()
+        super().__init__({"rows": 6, "spellcheck": "false", **(attrs or {})})
+
+    @property
+    def media(self):
+        return Media(
+            css={"all": ["css/admin/dataset-grid.css"]},
+            js=[
+                Script("js/admin/dataset-grid.js", type="module"),
+                Script("js/admin/dataset-block.js", type="module"),
+            ],
+        )
+
+    def _render(self, template_name, context, renderer=None):
+        # Django's renderer of forms does not look into the project's templates.
+        return render_to_string(template_name, context)
+
+    def use_required_attribute(self, initial):
+        # The browser could not point at a textarea that stands behind its grid.
+        return False
+
+    def format_value(self, value):
+        return dump_rows(value)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["grid"] = {
+            "label": self.schema.label if self.schema else "",
+            "schema": _json(self._description()),
+            "strings": _json(grid_strings()),
+            "errors": _json([problem.as_json() for problem in self.problems]),
+        }
+        return context
+
+    def _description(self):
+        if self.schema is None:
+            return {"label": "", "columns": [], "maxRows": 0, "era": 0}
+        return {
+            "label": self.schema.label,
+            "maxRows": self.schema.max_rows,
+            "era": BE_OFFSET if is_thai() else 0,
+            "columns": [self._column(column) for column in self.schema.columns],
+        }
+
+    def _column(self, column):
+        options = []
+        if column.type == ColumnType.CHOICE:
+            options = [
+                {"value": value, "label": column.choice_label(value), "names": [th, en]}
+                for value, th, en in column.choices
+            ]
+        elif column.type == ColumnType.MONTH:
+            options = [{"value": value, "label": label, "names": []} for value, label in self.months]
+        return {
+            "key": column.key,
+            "type": str(column.type),
+            "label": column.label,
+            "unit": column.unit,
+            "help": column.help,
+            "group": column.group,
+            "required": column.required,
+            "total": column.total,
+            "options": options,
+        }
+
+
+def grid_strings():
+    """What the grid says, in the editor's language. The script fills in %(row)s and the like."""
+    return {
+        "number": _("No."),
+        "actions": _("Row actions"),
+        "required": _("required"),
+        "add": _("Add row"),
+        "duplicate": _("Duplicate row %(row)s"),
+        "up": _("Move row %(row)s up"),
+        "down": _("Move row %(row)s down"),
+        "remove": _("Delete row %(row)s"),
+        "total": _("Total"),
+        "empty": _("No rows yet. Add one, or paste cells copied from Excel."),
+        "pasted": _("%(count)s rows pasted."),
+        "removed": _("Row %(row)s deleted."),
+        "full": _("The table takes at most %(limit)s rows."),
+        "hint": _(
+            "Enter moves down; Shift and Enter start a new line. "
+            "Cells copied from Excel are pasted from the cell you are in. "
+            "Dates may be written in the Buddhist era."
+        ),
+    }
+
+
+def _json(value):
+    return json.dumps(value, ensure_ascii=False)
+
+
+class DatasetWidgetAdapter(WidgetAdapter):
+    js_constructor = "oit.datasets.DatasetWidget"
+
+
+register(DatasetWidgetAdapter(), DatasetWidget)

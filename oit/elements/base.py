@@ -1,0 +1,42 @@
+from wagtail.admin.panels import FieldPanel
+
+from oit.panels import ElementPanel
+
+
+class DeclaredElement:
+    """An element as a page type declares it: its key in the editions and the fields that hold it.
+
+    ``fields``: names of model fields of the page; none for an element that is derived from elsewhere.
+    Subclasses say what its section shows (``data``) and what is missing (``todo``).
+    """
+
+    template = ""
+
+    def __init__(self, key, *fields, template=None):
+        self.key = key
+        self.fields = fields
+        if template:
+            self.template = template
+
+    def panel(self):
+        """The part of the edit form for this element. Heading and explanation come from the edition."""
+        return ElementPanel(self.key, [FieldPanel(name) for name in self.fields])
+
+    def data(self, page):
+        """What the section's template is given, a dict; None when there is nothing to show yet.
+
+        Figures, dates, files and pictures are read from ``page.thai``, texts from ``page``.
+        """
+        raise NotImplementedError
+
+    def todo(self, page, rule, on):
+        """Yields a sentence for each thing that is missing. ``rule``: the edition's element; ``on``: a date."""
+        raise NotImplementedError
+
+    def states_nothing(self, page):
+        """Whether the page states that there was nothing to report."""
+        return False
+
+    def errors(self, page, cleaned):
+        """Yields ``(field name, message)`` for what is malformed across fields of a posted form."""
+        return ()

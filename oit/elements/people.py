@@ -1,0 +1,75 @@
+"""People come from the officers directory and are never typed twice."""
+
+from django.utils.translation import gettext as _
+
+from cms.lines_of_work import LineOfWork
+from cms.models import Officer
+
+from .base import DeclaredElement
+
+# What the checklist wants to see of each executive, and what to call it where it is missing.
+PARTICULARS = {
+    "rank_th": lambda: _("rank"),
+    "name_th": lambda: _("name"),
+    "position_th": lambda: _("position"),
+    "photo_id": lambda: _("photo"),
+    "telephone": lambda: _("telephone"),
+}
+
+
+class ExecutivesElement(DeclaredElement):
+    """The head of station and the head of every line of work, as in office."""
+
+    template = "oit/elements/executives.html"
+
+    def data(self, page):
+        officers = list(self.officers(page, page.assessed_on))
+        return {"officers": officers} if officers else None
+
+    def officers(self, page, on):
+        found = Officer.objects.of_station(page.get_site()).in_office(on)
+        return found.select_related("photo").prefetch_related("photo__renditions")
+
+    def todo(self, page, rule, on):
+        officers = list(self.officers(page, on))
+        if not any(officer.is_chief for officer in officers):
+            yield _("Enter the current head of station in the officers directory.")
+        heads = {officer.line_of_work for officer in officers if officer.heads_line}
+        for line in page.edition.lines_of_work:
+            if line not in heads:
+                yield _("Enter the head of the line of work “%(line)s” in the officers directory.") % {
+                    "line": LineOfWork(line).label
+                }
+        for officer in officers:
+            if officer.is_chief or officer.heads_line:
+                yield from self.todo_for(officer)
+
+    def todo_for(self, officer):
+        missing = [str(label()) for name, label in PARTICULARS.items() if not getattr(officer, name)]
+        if missing:
+            yield _("Officers directory, %(officer)s: add %(particulars)s.") % {
+                "officer": officer.position,
+                "particulars": ", ".join(missing),
+            }
+
+
+class SignatoryElement(DeclaredElement):
+    """Who issued it: the head of station of the time that is assessed."""
+
+    template = "oit/elements/signatory.html"
+
+    def data(self, page):
+        signatory = getattr(page.thai, self.fields[0])
+        return {"officer": signatory} if signatory else None
+
+    def todo(self, page, rule, on):
+        signatory = getattr(page.thai, self.fields[0])
+        chief = Officer.objects.current_chief(page.get_site(), on)
+        if not signatory:
+            yield _("Choose the head of station who issued it.")
+        elif chief is None:
+            yield _("Enter the current head of station in the officers directory.")
+        elif signatory.pk != chief.pk:
+            yield _(
+                "It was issued by a former head of station. Have the current one, %(chief)s, issue it again."
+            ) % {"chief": chief.position}

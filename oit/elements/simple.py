@@ -1,0 +1,52 @@
+"""A text, a date, a picture."""
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from .base import DeclaredElement
+
+
+class TextElement(DeclaredElement):
+    """A rich text in the page's own language."""
+
+    template = "oit/elements/text.html"
+
+    def data(self, page):
+        text = getattr(page, self.fields[0])
+        return {"text": text} if _has_words(text) else None
+
+    def todo(self, page, rule, on):
+        if not _has_words(getattr(page, self.fields[0])):
+            yield _("Write this part.")
+
+
+class DateElement(DeclaredElement):
+    """A date."""
+
+    template = "oit/elements/date.html"
+
+    def data(self, page):
+        value = getattr(page.thai, self.fields[0])
+        return {"date": value} if value else None
+
+    def todo(self, page, rule, on):
+        if not getattr(page.thai, self.fields[0]):
+            yield _("Give the date.")
+
+
+class PictureElement(DeclaredElement):
+    """A picture."""
+
+    template = "oit/elements/picture.html"
+
+    def data(self, page):
+        picture = getattr(page.thai, self.fields[0])
+        return {"picture": picture} if picture else None
+
+    def todo(self, page, rule, on):
+        if not getattr(page.thai, self.fields[0]):
+            yield _("Choose the picture.")
+
+
+def _has_words(html):
+    return bool(strip_tags(html or "").replace("\xa0", " ").strip())

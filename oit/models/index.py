@@ -1,0 +1,121 @@
+"""The way to the items: all years, and one year."""
+
+from django import forms
+from django.db import models
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from cms.forms import StationPageForm
+from cms.models import BasePage
+from cms.thai.forms import YearField
+from cms.thai.years import FiscalYear
+from oit.editions import edition_for, editions
+from oit.overview import YearOverview
+from oit.permanence import PermanentPageMixin
+
+
+class OITIndexPage(RoutablePageMixin, PermanentPageMixin, BasePage):
+    """All years. ``/oit/o7/`` leads to the newest live page of O7."""
+
+    address_key = "oit"
+    base_form_class = StationPageForm
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["oit.FiscalYearPage"]
+    max_count_per_parent = 1
+    page_description = _("Public information (OIT): all years")
+
+    class Meta:
+        verbose_name = _("public information (OIT)")
+
+    @path("")
+    def years(self, request):
+        return self.render(request, context_overrides={"years": self.get_overviews(request)})
+
+    @path("o<int:number>/", name="newest")
+    def newest(self, request, number):
+        """Leads to the newest live page of an item, in this language or else in Thai."""
+        for year in self.get_years():
+            found = year.get_children().live().public().filter(slug=f"o{number}").first()
+            if found:
+                return redirect(found.get_url(request))
+        if self.thai.pk != self.pk:
+            return self.thai.newest(request, number)
+        raise Http404
+
+    def get_years(self):
+        """The live years, the newest first."""
+        return FiscalYearPage.objects.child_of(self).live().public().order_by("-fiscal_year")
+
+    def get_overviews(self, request):
+        return [(year, YearOverview.of_year_page(year, request)) for year in self.get_years()]
+
+
+class FiscalYearForm(StationPageForm):
+    """Takes the year in either era, and says which years there is a checklist for."""
+
+    fiscal_year = YearField(label=_("fiscal year"))
+
+    def clean_fiscal_year(self):
+        year = self.cleaned_data["fiscal_year"]
+        if edition_for(year) is None:
+            raise forms.ValidationError(
+                _t("There is no checklist for พ.ศ. %(year)s. There is one for %(known)s."),
+                params={"year": year, "known": ", ".join(str(each.be) for each in editions())},
+            )
+        slug = str(year)
+        siblings = self.parent_page.get_children().exclude(pk=self.instance.pk) if self.parent_page else None
+        if siblings is not None and siblings.filter(slug=slug).exists():
+            raise forms.ValidationError(
+                _t("The year พ.ศ. %(year)s is there already. Open it instead."), params={"year": year}
+            )
+        if self.instance.first_published_at and year != self.instance.fiscal_year:
+            raise forms.ValidationError(
+                _t("This year was published, so its address must stay. Add another year instead.")
+            )
+        return year
+
+
+class FiscalYearPage(PermanentPageMixin, BasePage):
+    """One fiscal year: every item of its edition, published or not."""
+
+    fiscal_year = models.PositiveSmallIntegerField(
+        _("fiscal year"), help_text=_("In either era, for example 2567 or 2024.")
+    )
+
+    synchronized = ("title", "fiscal_year")
+    base_form_class = FiscalYearForm
+    parent_page_types = ["oit.OITIndexPage"]
+    page_description = _("One fiscal year of public information")
+    content_panels = [FieldPanel("fiscal_year"), FieldPanel("introduction")]
+    promote_panels = [FieldPanel("search_description"), FieldPanel("responsible_line")]
+
+    class Meta:
+        verbose_name = _("fiscal year")
+
+    @cached_property
+    def year(self):
+        return FiscalYear(self.fiscal_year)
+
+    def full_clean(self, *args, **kwargs):
+        if self.fiscal_year:
+            self.title = self.draft_title = self.year.label(self.locale.language_code)
+            self.slug = str(self.fiscal_year)
+        super().full_clean(*args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        years = FiscalYearPage.objects.sibling_of(self).live().public().order_by("fiscal_year")
+        section = request.GET.get("section", "")
+        overview = YearOverview.of_year_page(self, request)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "overview": overview,
+            "years": [
+                {"page": year, "url": year.get_url(request), "current": year.pk == self.pk} for year in years
+            ],
+            "section": section if any(each.key == section for each, _rows in overview.sections) else "",
+        }

@@ -1,0 +1,142 @@
+"""What every item page has. A page type states its fields and declares its elements; the rest follows from here."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel
+
+from cms.models import BasePage
+from cms.thai.years import FiscalYear
+from oit.editions import edition_for
+from oit.overview import YearOverview
+from oit.panels import ItemPageForm
+from oit.permanence import PermanentPageMixin
+from oit.readiness import assessed_on
+
+
+class ItemPage(PermanentPageMixin, BasePage):
+    """The page of one item in one fiscal year. Title and address come from the edition.
+
+    ``elements``: the DeclaredElements of the type, the union over all editions in the order of the manual.
+    The edition of the page's year decides which of them appear.
+    """
+
+    fiscal_year = models.PositiveSmallIntegerField(editable=False)
+    code = models.CharField(max_length=4, editable=False)
+
+    elements = ()
+    # Panels of fields that belong to no element.
+    further_panels = ()
+    synchronized = ("title", "fiscal_year", "code")
+    base_form_class = ItemPageForm
+    parent_page_types = ["oit.FiscalYearPage"]
+    subpage_types = []
+    item_template = "oit/item_page.html"
+
+    promote_panels = [FieldPanel("search_description"), FieldPanel("responsible_line")]
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        panels = [panel for declared in cls.elements if (panel := declared.panel())]
+        cls.content_panels = [FieldPanel("introduction"), *panels, *cls.further_panels]
+
+    # --- Which item of which year ----------------------------------------------------------------
+
+    @classmethod
+    def can_create_at(cls, parent):
+        return super().can_create_at(parent) and cls.free_item_below(parent.specific) is not None
+
+    @classmethod
+    def free_item_below(cls, year_page):
+        """The first item of the year that this type shows and that has no page yet, or None."""
+        edition = edition_for(year_page.fiscal_year)
+        taken = set(year_page.get_children().values_list("slug", flat=True))
+        items = edition.items_of_type(cls.__name__) if edition else []
+        return next((item for item in items if item.slug not in taken), None)
+
+    def take_place_below(self, year_page):
+        """Makes this new page the page of the first free item of its type."""
+        item = self.free_item_below(year_page)
+        self.fiscal_year = year_page.fiscal_year
+        self.code = item.code if item else ""
+
+    @cached_property
+    def year(self):
+        return FiscalYear(self.fiscal_year)
+
+    @property
+    def edition(self):
+        return edition_for(self.fiscal_year) if self.fiscal_year else None
+
+    @property
+    def item(self):
+        """What the edition says of this item, or None while the page has no place yet."""
+        return self.edition.item(self.code) if self.edition else None
+
+    @cached_property
+    def assessed_on(self):
+        """Today, or the last day of the page's year if that is over."""
+        return assessed_on(self.year)
+
+    @classmethod
+    def declared(cls, key):
+        """How this type declares the element ``key``, or None."""
+        return next((declared for declared in cls.elements if declared.key == key), None)
+
+    @property
+    def fields_asked_for(self):
+        """The names of the fields that hold an element of the page's year."""
+        if not self.item:
+            return set()
+        return {
+            name for declared in self.elements if self.item.element(declared.key) for name in declared.fields
+        }
+
+    def anchor_of_field(self, field):
+        """The anchor of the first section that shows the field."""
+        return next(
+            (each.key for each in self.elements if field in each.fields and self.item.element(each.key)), ""
+        )
+
+    def full_clean(self, *args, **kwargs):
+        if self.item:
+            self.title = self.draft_title = self.item.title.in_language(self.locale.language_code)
+            self.slug = self.item.slug
+        super().full_clean(*args, **kwargs)
+
+    def get_admin_display_title(self):
+        return f"{self.code} {self.draft_title or self.title}"
+
+    # --- What the template shows -----------------------------------------------------------------
+
+    def get_template(self, request, *args, **kwargs):
+        return self.item_template
+
+    def get_context(self, request, *args, **kwargs):
+        overview = YearOverview.of_item(self, request)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "item": self.item,
+            "sections": self.get_sections(),
+            "overview": overview,
+            "neighbours": overview.neighbours(self.code),
+        }
+
+    def get_sections(self):
+        """One section for each element of the year: ``{element, template, data}``, in the edition's order."""
+        sections = []
+        for rule in self.item.elements:
+            declared = self.declared(rule.key)
+            sections.append(
+                {
+                    "element": rule,
+                    "template": declared.template if declared else "",
+                    "data": declared.data(self) if declared else None,
+                }
+            )
+        return sections
+
+    def get_breadcrumbs(self, request):
+        return [*super().get_breadcrumbs(request)[:-1], {"title": self.code, "url": None}]

@@ -1,0 +1,58 @@
+"""The edit form of an item page: one panel for each element that the page's year asks for."""
+
+from wagtail.admin.panels import MultiFieldPanel
+
+from cms.forms import StationPageForm
+
+
+class ElementPanel(MultiFieldPanel):
+    """One element: its title comes from the edition of the page's year, in the reader's language.
+
+    An element that the year does not ask for is not shown, and ``ItemPageForm`` leaves its fields out of the
+    form: a field in the form without its panel would make saving fail.
+    """
+
+    def __init__(self, element_key, children=(), *args, **kwargs):
+        super().__init__(children, *args, **kwargs)
+        self.element_key = element_key
+
+    def clone_kwargs(self):
+        return {"element_key": self.element_key, **super().clone_kwargs()}
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            item = self.instance.item
+            self.rule = item.element(self.panel.element_key) if item else None
+            if self.rule:
+                self.heading = str(self.rule.title)
+
+        def is_shown(self):
+            return self.rule is not None and super().is_shown()
+
+
+class ItemPageForm(StationPageForm):
+    """The form of an item page: knows year and item while the page is being made, and checks across fields."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.code and self.parent_page:
+            self.instance.take_place_below(self.parent_page.specific)
+        self._leave_out_other_years()
+
+    def _leave_out_other_years(self):
+        """Removes the fields of elements that this year's edition does not have. Their data stays."""
+        for declared in type(self.instance).elements:
+            if self.instance.item is None or self.instance.item.element(declared.key) is None:
+                for name in declared.fields:
+                    if name not in self.instance.fields_asked_for:
+                        self.fields.pop(name, None)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.item:
+            for declared in type(self.instance).elements:
+                for field, message in declared.errors(self.instance, cleaned):
+                    if field in self.fields:
+                        self.add_error(field, message)
+        return cleaned

@@ -1,0 +1,56 @@
+"""Addresses that assessors were given: such pages are not moved, deleted, copied or re-addressed any more."""
+
+from django.utils.translation import gettext as _
+from wagtail.models import Page, PagePermissionTester, get_page_models
+
+
+class PermanentPermissionTester(PagePermissionTester):
+    """What nobody may do to a page that was published: its address would break."""
+
+    @property
+    def is_permanent(self):
+        return self.page.first_published_at is not None
+
+    def can_delete(self, ignore_bulk=False):
+        return not self.is_permanent and super().can_delete(ignore_bulk)
+
+    def can_move(self):
+        return not self.is_permanent and super().can_move()
+
+    def can_copy(self):
+        return False
+
+    def can_move_to(self, destination):
+        return not self.is_permanent and super().can_move_to(destination)
+
+    def can_copy_to(self, destination, recursive=False):
+        return False
+
+
+class PermanentPageMixin:
+    """For pages whose address must last once it was published."""
+
+    def permissions_for_user(self, user):
+        return PermanentPermissionTester(user, self)
+
+
+def permanent_models():
+    """The page types whose addresses last."""
+    return [model for model in get_page_models() if issubclass(model, PermanentPageMixin)]
+
+
+def published_below(page):
+    """The published permanent pages that would go with ``page``, itself included."""
+    found = Page.objects.descendant_of(page, inclusive=True).filter(first_published_at__isnull=False)
+    return found.type(tuple(permanent_models()))
+
+
+def refusal(page):
+    """Why ``page`` cannot be deleted or moved, or an empty string."""
+    first = published_below(page).first()
+    if first is None:
+        return ""
+    return _(
+        "“%(title)s” was published, and assessors were given its address. It cannot be deleted or moved; "
+        "unpublish it if the public must not see it."
+    ) % {"title": first.get_admin_display_title()}
