@@ -34,6 +34,30 @@ class PermanentPageMixin:
         return PermanentPermissionTester(user, self)
 
 
+class FixedAddressMixin(PermanentPageMixin):
+    """For pages whose title and address come from the checklist and are never typed."""
+
+    def get_fixed_title(self):
+        """The title in the page's language, or an empty string while the page has no place yet."""
+        raise NotImplementedError
+
+    def get_fixed_slug(self):
+        raise NotImplementedError
+
+    def _take_title_and_slug(self):
+        if title := self.get_fixed_title():
+            self.title = self.draft_title = title
+            self.slug = self.get_fixed_slug()
+
+    def full_clean(self, *args, **kwargs):
+        self._take_title_and_slug()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        self._take_title_and_slug()
+        super().minimal_clean()
+
+
 def permanent_models():
     """The page types whose addresses last."""
     return [model for model in get_page_models() if issubclass(model, PermanentPageMixin)]

@@ -48,7 +48,7 @@ class StationImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_image", "Can choose image")]
+        permissions = [("choose_stationimage", "Can choose image")]
 
     @property
     def default_alt_text(self):
@@ -92,7 +92,7 @@ class StationDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_document", "Can choose document")]
+        permissions = [("choose_stationdocument", "Can choose document")]
 
     @property
     def url(self):

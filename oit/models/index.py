@@ -16,7 +16,7 @@ from cms.thai.forms import YearField
 from cms.thai.years import FiscalYear
 from oit.editions import edition_for, editions
 from oit.overview import YearOverview
-from oit.permanence import PermanentPageMixin
+from oit.permanence import FixedAddressMixin, PermanentPageMixin
 
 
 class OITIndexPage(RoutablePageMixin, PermanentPageMixin, BasePage):
@@ -80,7 +80,7 @@ class FiscalYearForm(StationPageForm):
         return year
 
 
-class FiscalYearPage(PermanentPageMixin, BasePage):
+class FiscalYearPage(FixedAddressMixin, BasePage):
     """One fiscal year: every item of its edition, published or not."""
 
     fiscal_year = models.PositiveSmallIntegerField(
@@ -101,11 +101,11 @@ class FiscalYearPage(PermanentPageMixin, BasePage):
     def year(self):
         return FiscalYear(self.fiscal_year)
 
-    def full_clean(self, *args, **kwargs):
-        if self.fiscal_year:
-            self.title = self.draft_title = self.year.label(self.locale.language_code)
-            self.slug = str(self.fiscal_year)
-        super().full_clean(*args, **kwargs)
+    def get_fixed_title(self):
+        return self.year.label(self.locale.language_code) if self.fiscal_year else ""
+
+    def get_fixed_slug(self):
+        return str(self.fiscal_year or "")
 
     def get_context(self, request, *args, **kwargs):
         years = FiscalYearPage.objects.sibling_of(self).live().public().order_by("fiscal_year")

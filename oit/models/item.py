@@ -9,11 +9,11 @@ from cms.thai.years import FiscalYear
 from oit.editions import edition_for
 from oit.overview import YearOverview
 from oit.panels import ItemPageForm
-from oit.permanence import PermanentPageMixin
+from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
 
 
-class ItemPage(PermanentPageMixin, BasePage):
+class ItemPage(FixedAddressMixin, BasePage):
     """The page of one item in one fiscal year. Title and address come from the edition.
 
     ``elements``: the DeclaredElements of the type, the union over all editions in the order of the manual.
@@ -100,11 +100,11 @@ class ItemPage(PermanentPageMixin, BasePage):
             (each.key for each in self.elements if field in each.fields and self.item.element(each.key)), ""
         )
 
-    def full_clean(self, *args, **kwargs):
-        if self.item:
-            self.title = self.draft_title = self.item.title.in_language(self.locale.language_code)
-            self.slug = self.item.slug
-        super().full_clean(*args, **kwargs)
+    def get_fixed_title(self):
+        return self.item.title.in_language(self.locale.language_code) if self.item else ""
+
+    def get_fixed_slug(self):
+        return self.item.slug if self.item else ""
 
     def get_admin_display_title(self):
         return f"{self.code} {self.draft_title or self.title}"

@@ -1,0 +1,199 @@
+"""Makes a station: its site, its pages in both languages, its files' collection, its people's groups."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    GroupSitePermission,
+    Locale,
+    Page,
+    Site,
+)
+
+from cms.models import StationGroup, StationSettings
+from cms.models.stations import Role
+from cms.translating import EnglishTexts, publish_english
+from home.models import HomePage, Navigation
+from oit.editions import edition_for
+from oit.models import FiscalYearPage, OITIndexPage
+
+TREE = Path(__file__).parent / "station_tree.toml"
+
+# What each role may do with the pages of its station, with its pictures and documents, with other things of the
+# station, and with its people.
+PAGE_ACTIONS = {
+    Role.OFFICER: ("add", "change", "publish"),
+    Role.SUPERVISOR: ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+    Role.CHIEF: ("add", "change", "publish", "lock", "unlock"),
+}
+FILE_ACTIONS = ("add", "change", "choose")
+ENTRY_PERMISSIONS = {
+    Role.OFFICER: (
+        ("cms", "officer", ("add", "change", "view", "publish")),
+        ("home", "order", ("add", "change", "view", "publish")),
+        ("feedback", "question", ("change", "view")),
+        ("feedback", "feedback", ("change", "view")),
+        ("wagtail_localize", "translation", ("submit",)),
+    ),
+}
+ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
+    *ENTRY_PERMISSIONS[Role.OFFICER],
+    ("cms", "officer", ("delete",)),
+    ("home", "order", ("delete",)),
+    ("feedback", "question", ("delete",)),
+    ("feedback", "feedback", ("delete",)),
+    ("cms", "user", ("add", "change")),
+)
+ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
+SETTINGS = (StationSettings, Navigation)
+
+
+@transaction.atomic
+def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_default=False):
+    """Makes the station and returns its Site.
+
+    ``kind``: a StationKind. ``year``: fiscal year in พ.ศ. whose item pages are made as drafts, or None.
+    Raises ValidationError, naming what to change, when the host is taken or there is no checklist for the year.
+    """
+    hostname = hostname.strip().lower()
+    if Site.objects.filter(hostname=hostname, port=port).exists():
+        raise ValidationError(_("There is a station at %(host)s already.") % {"host": f"{hostname}:{port}"})
+    if year and edition_for(year) is None:
+        raise ValidationError(_("There is no checklist for พ.ศ. %(year)s.") % {"year": year})
+    home = _make_home(name_th, hostname)
+    site = Site.objects.create(
+        hostname=hostname,
+        port=port,
+        site_name=name_en,
+        root_page=home,
+        is_default_site=is_default or not Site.objects.filter(is_default_site=True).exists(),
+    )
+    StationSettings.objects.create(site=site, name_th=name_th, name_en=name_en, kind=kind)
+    Navigation.objects.create(site=site)
+    texts = EnglishTexts()
+    texts.add(name_th, name_en)
+    publish_english(home, texts)
+    _make_pages(home)
+    if year:
+        add_year(site, year)
+    collection = Collection.get_first_root_node().add_child(name=f"{name_en} ({hostname})")
+    for role in Role:
+        _make_group(site, role, collection)
+    return site
+
+
+def collection_of(site):
+    """The collection that holds the pictures and documents of the station ``site``."""
+    permission = GroupCollectionPermission.objects.filter(group__station_group__site=site).first()
+    return permission.collection if permission else Collection.get_first_root_node()
+
+
+def group_for(site, role):
+    """The group of the people who have ``role`` at the station ``site``."""
+    return StationGroup.objects.get(site=site, role=role).group
+
+
+def add_year(site, year):
+    """Makes the page of a fiscal year in both languages, and a draft for each item whose page type exists."""
+    index = OITIndexPage.objects.descendant_of(site.root_page).get()
+    page = index.add_child(instance=FiscalYearPage(fiscal_year=int(year), locale=index.locale))
+    page.save_revision().publish()
+    publish_english(page, EnglishTexts())
+    page_types = {model.__name__: model for model in apps.get_app_config("oit").get_models()}
+    for item in edition_for(year).items:
+        model = page_types.get(item.page_type)
+        if model and model.free_item_below(page) == item:
+            draft = model(fiscal_year=int(year), code=item.code, live=False, locale=page.locale)
+            page.add_child(instance=draft)
+            draft.save_revision()
+    return page
+
+
+@cache
+def _tree():
+    return tomllib.loads(TREE.read_text(encoding="utf-8"))["pages"]
+
+
+def _make_home(name_th, hostname):
+    root = Page.get_first_root_node()
+    thai = Locale.objects.get(language_code="th")
+    slug = slugify(hostname.replace(".", "-"))
+    taken = set(root.get_children().values_list("slug", flat=True))
+    number = 1
+    while slug in taken:
+        number += 1
+        slug = f"{slugify(hostname.replace('.', '-'))}-{number}"
+    home = root.add_child(instance=HomePage(title=name_th, slug=slug, locale=thai))
+    home.save_revision().publish()
+    return home
+
+
+def _make_pages(home):
+    """The pages that every station has (station_tree.toml), Thai and English, published."""
+    for entry in _tree():
+        texts = EnglishTexts()
+        for value in _texts(entry):
+            texts.add(value["th"], value["en"])
+        model = apps.get_model(entry["type"])
+        body = {"body": [("paragraph", entry["body"]["th"])]} if "body" in entry else {}
+        with override("th"):
+            page = model(
+                title=entry["title"]["th"],
+                slug=entry["slug"],
+                introduction=entry["introduction"]["th"] if "introduction" in entry else "",
+                show_in_menus=entry.get("show_in_menus", False),
+                locale=home.locale,
+                **body,
+            )
+            home.add_child(instance=page)
+            page.save_revision().publish()
+        publish_english(page, texts)
+
+
+def _texts(entry):
+    return [value for value in entry.values() if isinstance(value, dict)]
+
+
+def _make_group(site, role, collection):
+    with override("th"):
+        group = Group.objects.create(name=f"{role.label} – {site.hostname}:{site.port}")
+    StationGroup.objects.create(site=site, role=role, group=group)
+    group.permissions.add(_permission("wagtailadmin", "admin", "access_admin"))
+    for app, model, actions in ENTRY_PERMISSIONS.get(role, ()):
+        group.permissions.add(*(_permission(app, model, f"{action}_{model}") for action in actions))
+    if role not in PAGE_ACTIONS:
+        return
+    for home in site.root_page.get_translations(inclusive=True):
+        for action in PAGE_ACTIONS[role]:
+            permission = _permission("wagtailcore", "page", f"{action}_page")
+            GroupPagePermission.objects.create(group=group, page=home, permission=permission)
+    for model in ("stationimage", "stationdocument"):
+        for action in FILE_ACTIONS:
+            permission = _permission("cms", model, f"{action}_{model}")
+            GroupCollectionPermission.objects.create(
+                group=group, collection=collection, permission=permission
+            )
+    for setting in SETTINGS:
+        name = setting._meta.model_name
+        permission = _permission(setting._meta.app_label, name, f"change_{name}")
+        GroupSitePermission.objects.create(group=group, site=site, permission=permission)
+
+
+def _permission(app, model, codename):
+    try:
+        return Permission.objects.get(
+            content_type__app_label=app, content_type__model=model, codename=codename
+        )
+    except Permission.DoesNotExist as error:
+        raise LookupError(f"There is no permission {app}.{codename}.") from error
