@@ -1,12 +1,15 @@
 """Which hosts are served, how forms are guarded without cookies, and the admin's own content policy."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.cache import cache
 from django.core.exceptions import DisallowedHost
 from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import redirect
 from wagtail.models import Site
 
 from cms.requests import is_admin
+from cms.translations import IncompleteTranslation
 
 HOST_KNOWN_FOR = 60  # seconds that a host name found in the database is remembered
 
@@ -95,3 +98,19 @@ class AdminPolicyMiddleware:
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
             response["Cache-Control"] = "no-store, private"
         return response
+
+
+class IncompleteTranslationMiddleware:
+    """Says in words that a translation was not published because Thai is left in it, wherever it was tried."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, IncompleteTranslation) or not is_admin(request):
+            return None
+        messages.error(request, " ".join(exception.messages))
+        return redirect(request.get_full_path())

@@ -57,5 +57,9 @@ def publish_english(page, texts, user=None):
                 "last_translated_by": user,
             },
         )
-    translation.save_target(user=user, publish=not missing)
+    translation.save_target(user=user, publish=False)
+    if not missing:
+        # wagtail-localize publishes when the transaction ends, and would then write back the page as it was
+        # before pages were added below it.
+        page.get_translation(english).get_latest_revision().publish(user=user)
     return missing

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
+
+
+class IncompleteTranslation(ValidationError):
+    """An English page that would go live with Thai in it."""
 
 
 class Progress(Enum):
@@ -34,11 +40,7 @@ def english_progress(thai_page):
     )
     if english is None:
         return EnglishProgress(Progress.NONE)
-    translation = (
-        Translation.objects.filter(source__object_id=thai_page.translation_key, target_locale=english.locale)
-        .select_related("source", "target_locale")
-        .first()
-    )
+    translation = translation_of(english)
     if translation is None:
         # Translated by hand, without wagtail-localize: the dates of publication are all there is.
         behind = (thai_page.last_published_at or english.last_published_at) > english.last_published_at
@@ -46,6 +48,39 @@ def english_progress(thai_page):
     total, translated = translation.get_progress()
     if translated < total:
         return EnglishProgress(Progress.INCOMPLETE, english)
-    if thai_page.last_published_at and thai_page.last_published_at > translation.source.last_updated_at:
+    synced = translation.source.last_updated_at
+    if (thai_page.last_published_at or synced) > synced or english.last_published_at < synced:
         return EnglishProgress(Progress.BEHIND, english)
     return EnglishProgress(Progress.IN_STEP, english)
+
+
+def translation_of(english_page):
+    """wagtail-localize's record of how a page was translated, or None where it was written by hand."""
+    return (
+        Translation.objects.filter(
+            source__object_id=english_page.translation_key, target_locale=english_page.locale_id, enabled=True
+        )
+        .select_related("source", "target_locale")
+        .first()
+    )
+
+
+def refuse_incomplete(page):
+    """Raises IncompleteTranslation for a translated page some of whose texts have no translation yet.
+
+    wagtail-localize itself puts the Thai text in their place and publishes the page.
+    """
+    translation = translation_of(page)
+    if translation is None:
+        return
+    total, translated = translation.get_progress()
+    if translated < total:
+        raise IncompleteTranslation(
+            {
+                "title": _(
+                    "“%(title)s” was not published: %(missing)s of its %(total)s texts have no translation yet. "
+                    "Translate them and publish again; what is translated is kept."
+                )
+                % {"title": page.title, "missing": total - translated, "total": total}
+            }
+        )

@@ -2,9 +2,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 
+from cms.admin.isolation import own_pages
 from cms.admin.viewsets import StationViewSet
 from cms.models import Officer
 
@@ -26,7 +26,7 @@ register_snippet(OfficerViewSet)
 @hooks.register("construct_page_chooser_queryset")
 def only_own_pages(pages, request):
     """The page chooser offers the pages of the user's own stations."""
-    return pages & PagePermissionPolicy().explorable_instances(request.user)
+    return pages & own_pages(request.user)
 
 
 @hooks.register("insert_global_admin_css")

@@ -61,7 +61,8 @@ def inspect_document(file, filename):
     if content_type not in ALLOWED_DOCUMENT_TYPES:
         _refuse(
             _(
-                "“%(name)s” is not a file of an allowed kind. Allowed are PDF, Word (.docx), Excel (.xlsx), CSV and pictures."
+                "“%(name)s” is not a file of an allowed kind. "
+                "Allowed are PDF, Word (.docx), Excel (.xlsx), CSV and pictures."
             ),
             name=filename,
         )

@@ -19,7 +19,7 @@ LONGEST_SIDE = 4000
 
 
 def publishable(file):
-    """Returns ``(name, content)`` of the picture ``file``, re-encoded without metadata.
+    """Returns the picture ``file`` as a new named file, re-encoded without metadata.
 
     The position where a photo was taken (EXIF GPS), the camera and any embedded thumbnail are left
     behind, because re-encoding writes pixels and the colour profile only.
@@ -56,4 +56,4 @@ def _encoded(picture, original_format, stem, profile):
     if kept in ("JPEG", "WEBP", "AVIF"):
         options["quality"] = 88
     pixels.save(buffer, kept, **options)
-    return f"{stem}.{EXTENSIONS[kept]}", ContentFile(buffer.getvalue())
+    return ContentFile(buffer.getvalue(), f"{stem}.{EXTENSIONS[kept]}")

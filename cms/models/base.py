@@ -1,5 +1,6 @@
 """What every page of a station has."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -11,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.languages import language_notice, page_languages, thai_source
 from cms.lines_of_work import LineOfWork
+from cms.translations import refuse_incomplete
 
 
 class BasePage(Page):
@@ -54,6 +56,12 @@ class BasePage(Page):
         cls.override_translatable_fields = [
             SynchronizedField(name, overridable=False) for name in dict.fromkeys(names)
         ]
+
+    def publish(self, revision, *args, **kwargs):
+        """Publishes the page. Raises IncompleteTranslation for an English page with Thai left in it."""
+        if self.locale.language_code != settings.LANGUAGE_CODE:
+            refuse_incomplete(self)
+        return super().publish(revision, *args, **kwargs)
 
     @property
     def updated(self):

@@ -48,7 +48,6 @@ class StationImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_stationimage", "Can choose image")]
 
     @property
     def default_alt_text(self):
@@ -59,7 +58,7 @@ class StationImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:
-            self.file.save(*publishable(self.file), save=False)
+            self.file = publishable(self.file)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
 
@@ -92,7 +91,6 @@ class StationDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_stationdocument", "Can choose document")]
 
     @property
     def url(self):
@@ -126,7 +124,8 @@ class StationDocument(AbstractDocument):
                     "file": format_lazy(
                         _(
                             "This address holds a file of the kind {old}; the new file is of the kind {new}. "
-                            "Printed codes and assessors rely on the kind: upload the new file as a document of its own."
+                            "Printed codes and assessors rely on the kind: upload the new file as a document "
+                            "of its own."
                         ),
                         old=ALLOWED_DOCUMENT_TYPES.get(stored, stored),
                         new=ALLOWED_DOCUMENT_TYPES.get(content_type, content_type),

@@ -77,7 +77,8 @@ def phrases(text: str | None) -> SafeString:
     language than the page stays marked as such, by a `<span lang>` around the phrases.
     """
     plain = html.unescape(text) if isinstance(text, SafeData) else str(text or "")
-    pieces = _BREAKS.split(plain.strip(" \t\r\n\u200b"))
+    # The repetition mark must never start a line.
+    pieces = _BREAKS.split(plain.strip(" \t\r\n\u200b").replace(" ๆ", "\u00a0ๆ"))
     parts, breaks = pieces[::2], [*pieces[1::2], "\u200b"]
     spaces = (" " if separator.strip("\u200b") else "" for separator in breaks)
     pairs = ((part, space) for part, space in zip(parts, spaces, strict=True) if part)

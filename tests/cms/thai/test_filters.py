@@ -5,6 +5,7 @@ import pytest
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
 
+from cms.bilingual import Text
 from cms.thai.years import FiscalYear, Month
 
 NBSP = "\u00a0"
@@ -83,6 +84,16 @@ class TestPhrases:
 
     def test_a_space_beside_a_hint_is_kept_once(self):
         assert render("t|phrases", t="ก \u200b ข") == SPAN.format("ก") + " " + SPAN.format("ข")
+
+    def test_the_repetition_mark_stays_with_its_word(self):
+        assert render("t|phrases", t="ประโยชน์ใด ๆ") == SPAN.format(f"ประโยชน์ใด{NBSP}ๆ")
+
+    def test_a_text_in_another_language_stays_marked(self, english):
+        marked = '<span lang="th">' + SPAN.format("สถานีตำรวจ") + "</span>"
+        assert render("t|phrases", t=Text("สถานีตำรวจ", "th")) == marked
+
+    def test_a_text_in_the_language_of_the_page_is_not_marked(self, thai):
+        assert render("t|phrases", t=Text("สถานีตำรวจ", "th")) == SPAN.format("สถานีตำรวจ")
 
     @pytest.mark.parametrize("text", ["", "   ", "\u200b"])
     def test_empty(self, text):

@@ -1,0 +1,96 @@
+"""Production refuses to start without what keeps it safe, and says what to do."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+GOOD = {
+    "SECRET_KEY": "x3T-9qV0bPzLrE8wYk2mNcA7sHdJ5uGfQ1iOeR6tXvZ4",
+    "ALLOWED_HOSTS": "sites",
+    "DEBUG": "",
+    "HTTPS": "on",
+    "BEHIND_PROXY": "off",
+    "S3_BUCKET": "",
+}
+
+
+@pytest.fixture
+def start(tmp_path):
+    """A function that loads the production settings with an environment, evaluates ``expression`` and gives
+    what was printed: the value, or the refusal.
+
+    In a process of its own: settings are read once, when they are imported.
+    """
+
+    def start(expression="settings.DEBUG", **environment):
+        code = f"from django.conf import settings; print({expression})"
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env={
+                **os.environ,
+                **GOOD,
+                "VAR_DIR": str(tmp_path),
+                "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        return done.stdout.strip() if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
+
+    return start
+
+
+def test_production_starts_with_what_it_needs(start):
+    assert start() == "False"
+
+
+@pytest.mark.parametrize("secret", ["", "ตำรวจ", "only-for-development", "only-for-tests" * 5])
+def test_a_missing_short_or_default_secret_is_refused(start, secret):
+    refusal = start(SECRET_KEY=secret)
+    assert "ImproperlyConfigured: SECRET_KEY is missing, too short or a default." in refusal
+    assert "secrets.token_urlsafe(50)" in refusal
+
+
+def test_debug_pages_are_refused(start):
+    refusal = start(DEBUG="on")
+    assert "ImproperlyConfigured: DEBUG is on." in refusal
+    assert "remove DEBUG" in refusal
+
+
+def test_no_hosts_are_refused(start):
+    refusal = start(ALLOWED_HOSTS="")
+    assert "ImproperlyConfigured: ALLOWED_HOSTS is empty." in refusal
+    assert "separated by commas" in refusal
+
+
+def test_cookies_and_addresses_are_for_https_unless_it_is_off(start):
+    flags = "[settings.SESSION_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS > 0]"
+    assert start(flags) == "[True, True, True]"
+    assert start(flags, HTTPS="off") == "[False, False, False]"
+
+
+def test_headers_of_a_proxy_are_believed_only_behind_one(start):
+    proxy = "[settings.SECURE_PROXY_SSL_HEADER, settings.USE_X_FORWARDED_HOST]"
+    assert start(proxy) == "[None, False]"
+    assert start(proxy, BEHIND_PROXY="on") == "[('HTTP_X_FORWARDED_PROTO', 'https'), True]"
+
+
+def test_uploads_go_to_s3_when_a_bucket_is_named(start):
+    backend = "settings.STORAGES['default']['BACKEND']"
+    assert start(backend) == "django.core.files.storage.FileSystemStorage"
+    s3 = {"S3_BUCKET": "media", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
+    assert start(backend, **s3) == "storages.backends.s3.S3Storage"
+
+
+def test_sqlite_waits_its_turn_and_loses_nothing(start, tmp_path):
+    setup = "__import__('django').setup()"
+    connection = "__import__('django.db', fromlist=['db']).connection"
+    pragma = "{0}.cursor().execute('PRAGMA {1}').fetchone()[0]"
+    names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    values = ", ".join(pragma.format(connection, name) for name in names)
+    address = f"sqlite:///{tmp_path / 'db.sqlite3'}"
+    assert start(f"[{setup}, {values}]", DATABASE_URL=address) == "[None, 'wal', 2, 1, 20000]"
