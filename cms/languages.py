@@ -1,5 +1,10 @@
 """Which languages a page has, and where its other language is."""
 
+from functools import cache
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Substr
 from django.utils.translation import get_language, override
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
@@ -11,14 +16,40 @@ NAMES = {"th": "ไทย", "en": "English"}
 NOTICE_PARAMETER = "untranslated"
 
 
+@cache
+def _code_by_locale():
+    return dict(Locale.objects.values_list("pk", "language_code"))
+
+
+def language_of(page):
+    """The code of the language that ``page`` is in, without asking the database for each page.
+
+    The two locales are made with the installation and do not change.
+    """
+    if page.locale_id is None:
+        return settings.LANGUAGE_CODE
+    if page.locale_id not in _code_by_locale():
+        _code_by_locale.cache_clear()
+    return _code_by_locale()[page.locale_id]
+
+
+def children_in_both_languages(page):
+    """The pages directly below ``page`` and below its translations, in one query."""
+    length = page.depth * page.steplen
+    parents = Page.objects.filter(
+        translation_key=page.translation_key, depth=page.depth, path=Substr(OuterRef("path"), 1, length)
+    )
+    return Page.objects.filter(Exists(parents), depth=page.depth + 1)
+
+
 def page_languages(page, request):
     """The language switch for ``page``: a list of ``{code, name, url, current, exact, page}``, one a language.
 
     ``exact`` is False where ``page`` has no live translation; ``url`` then leads to the nearest page above it
     that has one, which shows a notice.
     """
-    live = {other.locale.language_code: other for other in _translations(page)}
-    live[_code(page)] = page
+    live = {language_of(other): other for other in page.other_versions if other.live}
+    live[language_of(page)] = page
     switch = []
     for code, name in NAMES.items():
         exact = live.get(code)
@@ -33,9 +64,8 @@ def page_languages(page, request):
                 "code": code,
                 "name": name,
                 "url": url,
-                "current": code == _code(page),
+                "current": code == language_of(page),
                 "exact": bool(exact),
-                "page": exact,
             }
         )
     return switch
@@ -47,42 +77,30 @@ def language_notice(request):
     if not value.isascii() or not value.isdigit() or len(value) > 9:
         return None
     site = Site.find_for_request(request)
-    left = Page.objects.live().public().filter(pk=int(value)).select_related("locale").first()
-    if not left or not site or left.locale.language_code == get_language():
+    left = Page.objects.live().public().filter(pk=int(value)).first()
+    if not left or not site or language_of(left) == get_language():
         return None
     url = left.get_url(request)
-    with override(left.locale.language_code):
+    with override(language_of(left)):
         of_this_site = any(left.url_path.startswith(path) for path in _root_paths(site))
-    return (
-        {"title": left.title, "url": url, "lang": left.locale.language_code} if url and of_this_site else None
-    )
+    return {"title": left.title, "url": url, "lang": language_of(left)} if url and of_this_site else None
 
 
-def thai_source(page):
-    """The Thai page that ``page`` is, or is a translation of; None when there is none."""
-    if _code(page) == "th":
-        return page
-    return page.get_translation_or_none(Locale.objects.get(language_code="th"))
+@cache
+def _locale(code):
+    return Locale.objects.get_for_language(code)
 
 
 def active_locale():
     """The Locale of the language being shown."""
-    return Locale.objects.get_for_language(get_supported_content_language_variant(get_language()))
-
-
-def _code(page):
-    return page.locale.language_code
+    return _locale(get_supported_content_language_variant(get_language()))
 
 
 def _root_paths(site):
     return [path for site_id, path, _url, _language in Site.get_site_root_paths() if site_id == site.pk]
 
 
-def _translations(page):
-    return page.get_translations().live().public().select_related("locale")
-
-
 def _nearest_above(page, code):
-    keys = page.get_ancestors().filter(depth__gt=1).values("translation_key")
+    keys = [above.translation_key for above in page.above]
     above = Page.objects.live().filter(locale__language_code=code, translation_key__in=keys)
-    return above.select_related("locale").order_by("-depth").first()
+    return above.order_by("-depth").first()

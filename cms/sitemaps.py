@@ -7,6 +7,8 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from wagtail.models import Page, Site
 
+from cms.languages import language_of
+
 
 class StationSitemap(Sitemap):
     """Every live public page of one station.  ``get_urls`` writes a ``url`` for each with its translations."""
@@ -22,18 +24,18 @@ class StationSitemap(Sitemap):
         pages = Page.objects.none()
         for home in homes:
             pages = pages | Page.objects.descendant_of(home, inclusive=True)
-        return list(pages.live().public().select_related("locale").order_by("path"))
+        return list(pages.live().public().order_by("path"))
 
     def get_urls(self, page=1, site=None, protocol=None):
         pages = self.paginator.page(page).object_list
         addresses = {}
         for item in self.paginator.object_list:
             url = self.request.build_absolute_uri(item.get_url(self.request))
-            addresses.setdefault(item.translation_key, {})[item.locale.language_code] = url
+            addresses.setdefault(item.translation_key, {})[language_of(item)] = url
         return [
             {
                 "item": item,
-                "location": addresses[item.translation_key][item.locale.language_code],
+                "location": addresses[item.translation_key][language_of(item)],
                 "lastmod": item.last_published_at,
                 "changefreq": None,
                 "priority": "",

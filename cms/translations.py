@@ -29,29 +29,30 @@ class EnglishProgress:
 
 def english_progress(thai_page):
     """The EnglishProgress of a Thai page."""
-    english = (
-        thai_page.get_translations()
-        .live()
-        .filter(locale__language_code="en")
-        .select_related("locale")
-        .first()
-        if thai_page.pk
-        else None
-    )
+    english = next((page for page in thai_page.other_versions if page.live), None)
     if english is None:
         return EnglishProgress(Progress.NONE)
     translation = translation_of(english)
-    if translation is None:
-        # Translated by hand, without wagtail-localize: the dates of publication are all there is.
-        behind = (thai_page.last_published_at or english.last_published_at) > english.last_published_at
-        return EnglishProgress(Progress.BEHIND if behind else Progress.IN_STEP, english)
-    total, translated = translation.get_progress()
-    if translated < total:
+    if translation is not None and not _is_complete(translation):
         return EnglishProgress(Progress.INCOMPLETE, english)
-    synced = translation.source.last_updated_at
-    if (thai_page.last_published_at or synced) > synced or english.last_published_at < synced:
-        return EnglishProgress(Progress.BEHIND, english)
-    return EnglishProgress(Progress.IN_STEP, english)
+    in_step = is_in_step(thai_page, english, translation)
+    return EnglishProgress(Progress.IN_STEP if in_step else Progress.BEHIND, english)
+
+
+def is_in_step(thai_page, english_page, translation):
+    """Whether the live English page was brought up to the live Thai page and published since.
+
+    ``translation``: wagtail-localize's record. Without one, for a page that was translated by hand, the dates of
+    publication are all there is.
+    """
+    published = thai_page.last_published_at or english_page.last_published_at
+    synced = translation.source.last_updated_at if translation else english_page.last_published_at
+    return published <= synced <= english_page.last_published_at
+
+
+def _is_complete(translation):
+    total, translated = translation.get_progress()
+    return translated == total
 
 
 def translation_of(english_page):

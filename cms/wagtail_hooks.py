@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 from cms.admin.isolation import own_pages
 from cms.admin.viewsets import StationViewSet
 from cms.models import Officer
+from cms.rich_text import StationPageLinkHandler
 
 
 class OfficerViewSet(StationViewSet):
@@ -27,6 +28,11 @@ register_snippet(OfficerViewSet)
 def only_own_pages(pages, request):
     """The page chooser offers the pages of the user's own stations."""
     return pages & own_pages(request.user)
+
+
+@hooks.register("register_rich_text_features", order=20)
+def page_links(features):
+    features.register_link_type(StationPageLinkHandler)
 
 
 @hooks.register("insert_global_admin_css")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms.bilingual import active_language
+from cms.languages import children_in_both_languages, language_of
 from home.models.navigation import Navigation
 
 
@@ -19,30 +20,28 @@ class StationPages:
         self.request = request
         self.site = Site.find_for_request(request)
 
+    @classmethod
+    def for_request(cls, request):
+        """The one instance of this request."""
+        if not hasattr(request, "_station_pages"):
+            request._station_pages = cls(request)
+        return request._station_pages
+
     @cached_property
     def _pages(self):
         if not self.site:
             return []
-        homes = self.site.root_page.get_translations(inclusive=True).live()
-        paths = [home.path for home in homes]
-        below = Page.objects.none()
-        for path in paths:
-            below = below | Page.objects.filter(path__startswith=path, depth__lte=3)
-        return list(
-            below.live()
-            .public()
-            .select_related("locale")
-            .defer_streamfields()
-            .specific(defer=True)
-            .order_by("path")
-        )
+        home = self.site.root_page
+        homes = Page.objects.filter(translation_key=home.translation_key)
+        pages = children_in_both_languages(home) | homes
+        return list(pages.live().specific(defer=True).order_by("path"))
 
     @cached_property
     def by_translation(self):
         """``{translation key: page}``, each in the active language where it exists, else in Thai."""
         found = {}
         for page in self._pages:
-            language = page.locale.language_code
+            language = language_of(page)
             if language == active_language() or (language == "th" and page.translation_key not in found):
                 found[page.translation_key] = page
         return found
@@ -67,9 +66,27 @@ class StationPages:
             if (key := getattr(page, "address_key", ""))
         }
 
+    def page(self, address_key):
+        """The page with this address key in the language being read, or None where it has none."""
+        return next(
+            (
+                page
+                for page in self.in_order
+                if getattr(page, "address_key", "") == address_key and language_of(page) == active_language()
+            ),
+            None,
+        )
+
+    def chosen(self, pk):
+        """The live page with the number ``pk`` as it is shown in this language, or None."""
+        page = next((each for each in self._pages if each.pk == pk), None)
+        if page is None:
+            page = Page.objects.live().filter(pk=pk).first()
+        return self.by_translation.get(page.translation_key, page) if page else None
+
     def link(self, page, title=None):
         """``{title, url, lang, current}``; ``lang`` only where the target is in another language."""
-        language = page.locale.language_code
+        language = language_of(page)
         url = page.get_url(self.request)
         path = self.request.path
         return {
@@ -79,15 +96,11 @@ class StationPages:
             "current": path == url or (page.depth > 2 and path.startswith(url)),
         }
 
-    def localized(self, page):
-        """The page to show for a chosen ``page``: its translation where there is a live one."""
-        return self.by_translation.get(page.translation_key, page)
-
 
 def main_menu(pages, navigation):
     """The station's own menu, or the home page and the pages shown in menus."""
     if navigation.main_menu:
-        return [_chosen_link(pages, child.value) for child in navigation.main_menu if _is_shown(child.value)]
+        return _chosen_links(pages, [block["value"] for block in navigation.main_menu.raw_data])
     return [
         pages.link(page, _("Home") if page.depth == 2 else None)
         for page in pages.in_order
@@ -98,12 +111,13 @@ def main_menu(pages, navigation):
 def footer_columns(pages, navigation):
     """The station's own columns, or two sensible ones."""
     if navigation.footer:
+        columns = [block["value"] for block in navigation.footer.raw_data]
         return [
             {
-                "title": child.value["title_en"] if active_language() == "en" else child.value["title_th"],
-                "links": [_chosen_link(pages, link) for link in child.value["links"] if _is_shown(link)],
+                "title": _in_language(column, "title"),
+                "links": _chosen_links(pages, [link["value"] for link in column["links"]]),
             }
-            for child in navigation.footer
+            for column in columns
         ]
     return [
         {
@@ -121,7 +135,7 @@ def base_links(pages):
 
 def navigation_for(request):
     """Everything that the templates need to lead a visitor on."""
-    pages = StationPages(request)
+    pages = StationPages.for_request(request)
     if not pages.site:
         return {}
     chosen = Navigation.for_request(request)
@@ -138,12 +152,24 @@ def _named(pages, keys):
     return [pages.link(found[key]) for key in keys if key in found]
 
 
-def _is_shown(link):
-    return bool(link.get("url")) or bool(link.get("page") and link["page"].live)
+def _chosen_links(pages, values):
+    """The links that a station chose, as stored; those whose page is gone or not live are left out.
+
+    The stored values are read as they are: as block values, each menu would cost a query of its own.
+    """
+    links = []
+    for value in values:
+        label = _in_language(value, "label")
+        if value.get("url"):
+            links.append({"title": label, "url": value["url"], "lang": None, "current": False})
+        elif page := pages.chosen(value.get("page")):
+            links.append(pages.link(page, label))
+    return links
 
 
-def _chosen_link(pages, link):
-    if link.get("url"):
-        return {"title": link.label(), "url": link["url"], "lang": None, "current": False}
-    page = pages.localized(link["page"])
-    return pages.link(page, link.label(page))
+def _in_language(value, name):
+    """The text ``name`` of a stored block in the active language, or in Thai."""
+    language = active_language()
+    return value.get(f"{name}_{language}") or (
+        value.get(f"{name}_th") if language == "th" or value.get("url") else ""
+    )

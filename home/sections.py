@@ -2,11 +2,11 @@
 
 from cms import home_sections
 from cms.home_sections import Section
+from home.menus import StationPages
 from home.models import (
     EServiceKind,
     EServicePage,
     IntegrityStatementPage,
-    NewsIndexPage,
     OneStopServicePage,
 )
 
@@ -18,13 +18,13 @@ def services(home, request):
     """The three services that the public needs most, in a fixed order."""
     found = {
         service.kind: service
-        for service in EServicePage.objects.descendant_of(home).live().public().filter(kind__in=FIRST_KINDS)
+        for service in EServicePage.objects.descendant_of(home).live().filter(kind__in=FIRST_KINDS)
     }
     return {"services": [found[kind] for kind in FIRST_KINDS if kind in found]}
 
 
 def news(home, request):
-    index = NewsIndexPage.objects.child_of(home).live().first()
+    index = StationPages.for_request(request).page("news")
     posts = list(index.get_posts().with_pictures()[:NEWS_SHOWN]) if index else []
     return {"index": index, "lead": posts[0], "others": posts[1:]} if posts else None
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.functional import cached_property
-from wagtail.models import Page
 
 from cms.bilingual import active_language
+from cms.languages import NAMES, children_in_both_languages, language_of
 from oit.editions import edition_for
 
 
@@ -16,6 +16,7 @@ class ItemRow:
     """One item. ``url`` and ``updated`` are None while it is not published.
 
     ``lang``: the language of the page behind ``url`` where it is not the one being read.
+    ``current``: whether it is the item whose page is being read.
     """
 
     item: object
@@ -23,6 +24,21 @@ class ItemRow:
     updated: date | None
     languages: tuple[str, ...]
     lang: str | None
+    current: bool = False
+
+    @property
+    def code(self):
+        return self.item.code
+
+    @property
+    def title(self):
+        """The short title, for tiles and links. U+200B stands where a line may break."""
+        return str(self.item.short).replace("|", "\u200b")
+
+    @property
+    def language_names(self):
+        """``(code, name)`` of each language it is published in, each under its own name."""
+        return [(code, NAMES[code]) for code in self.languages]
 
     @property
     def is_published(self):
@@ -43,31 +59,28 @@ class ItemRow:
 class YearOverview:
     """The items of one year of one station. Reads the pages of both languages in one query."""
 
-    def __init__(self, year, parents, request):
-        """``year``: a FiscalYear. ``parents``: the year's page and its translations."""
+    def __init__(self, year, parent, request, current=""):
+        """``year``: a FiscalYear. ``parent``: the year's page in either language. ``current``: an item's code."""
         self.year = year
         self.edition = edition_for(year)
-        self.parents = parents
+        self.parent = parent
         self.request = request
+        self.current = current
 
     @classmethod
     def of_year_page(cls, page, request):
-        return cls(page.year, [page, *page.get_translations()], request)
+        return cls(page.year, page, request)
 
     @classmethod
     def of_item(cls, page, request):
-        parent = page.get_parent()
-        return cls(page.year, [parent, *parent.get_translations()], request)
+        return cls(page.year, page.above[-1], request, page.code)
 
     @cached_property
     def pages(self):
         """``{slug: {language: page}}`` of the live pages."""
-        below = Page.objects.none()
-        for parent in self.parents:
-            below = below | Page.objects.child_of(parent)
         found = {}
-        for page in below.live().public().select_related("locale"):
-            found.setdefault(page.slug, {})[page.locale.language_code] = page
+        for page in children_in_both_languages(self.parent).live():
+            found.setdefault(page.slug, {})[language_of(page)] = page
         return found
 
     @cached_property
@@ -84,6 +97,7 @@ class YearOverview:
             updated=timezone.localdate(page.last_published_at) if page and page.last_published_at else None,
             languages=tuple(sorted(versions, reverse=True)),
             lang=language if page and language != active_language() else None,
+            current=item.code == self.current,
         )
 
     @property
@@ -107,6 +121,7 @@ class YearOverview:
         return max((row.updated for row in self.rows if row.updated), default=None)
 
     def neighbours(self, code):
-        """The rows before and after the item ``code``."""
-        rows = {row.item.code: row for row in self.rows}
-        return tuple(rows[item.code] for item in self.edition.neighbours(code))
+        """The nearest published rows before and after the item ``code``, going round at the ends, or Nones."""
+        place = next(index for index, row in enumerate(self.rows) if row.code == code)
+        others = [row for row in (*self.rows[place + 1 :], *self.rows[:place]) if row.is_published]
+        return (others[-1], others[0]) if others else (None, None)

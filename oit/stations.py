@@ -178,9 +178,10 @@ def _make_group(site, role, collection):
         for action in PAGE_ACTIONS[role]:
             permission = _permission("wagtailcore", "page", f"{action}_page")
             GroupPagePermission.objects.create(group=group, page=home, permission=permission)
-    for model in ("stationimage", "stationdocument"):
+    # Wagtail keeps the permissions of custom picture and document models on its own models.
+    for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
         for action in FILE_ACTIONS:
-            permission = _permission("cms", model, f"{action}_{model}")
+            permission = _permission(app, model, f"{action}_{model}")
             GroupCollectionPermission.objects.create(
                 group=group, collection=collection, permission=permission
             )

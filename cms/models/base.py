@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from cms.languages import language_notice, page_languages, thai_source
+from cms.languages import language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
 from cms.translations import refuse_incomplete
 
@@ -59,7 +59,7 @@ class BasePage(Page):
 
     def publish(self, revision, *args, **kwargs):
         """Publishes the page. Raises IncompleteTranslation for an English page with Thai left in it."""
-        if self.locale.language_code != settings.LANGUAGE_CODE:
+        if language_of(self) != settings.LANGUAGE_CODE:
             refuse_incomplete(self)
         return super().publish(revision, *args, **kwargs)
 
@@ -74,10 +74,27 @@ class BasePage(Page):
         return self.get_responsible_line_display() if self.responsible_line else ""
 
     @cached_property
+    def station(self):
+        """The station that the page belongs to, a Site."""
+        return self.get_site()
+
+    @cached_property
+    def above(self):
+        """The pages from the home page down to the parent of this one."""
+        return list(self.get_ancestors().filter(depth__gt=1)) if (self.depth or 0) > 2 else []
+
+    @cached_property
+    def other_versions(self):
+        """The translations of this page, live or not."""
+        return list(self.get_translations()) if self.pk else []
+
+    @cached_property
     def thai(self):
         """The Thai page: figures, dates, files and pictures are read from it in both languages."""
-        source = thai_source(self)
-        return source.specific if source and source.pk != self.pk else self
+        if language_of(self) == settings.LANGUAGE_CODE:
+            return self
+        versions = {language_of(version): version for version in self.other_versions}
+        return versions.get(settings.LANGUAGE_CODE, self)
 
     @property
     def description(self):
@@ -101,6 +118,5 @@ class BasePage(Page):
 
     def get_breadcrumbs(self, request):
         """The way from the home page to this one; the last has no url."""
-        above = self.get_ancestors().filter(depth__gt=1) if self.path else []
-        trail = [{"title": page.title, "url": page.get_url(request)} for page in above]
+        trail = [{"title": page.title, "url": page.get_url(request)} for page in self.above]
         return [*trail, {"title": self.title, "url": None}]

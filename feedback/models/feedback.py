@@ -82,9 +82,7 @@ class FeedbackPage(RoutablePageMixin, BasePage):
         return self.answer(request, sent=True)
 
     def answer(self, request, **overrides):
-        published = (
-            Feedback.objects.of_station(self.get_site()).filter(published=True).exclude(comment="")[:5]
-        )
+        published = Feedback.objects.of_station(self.station).filter(published=True).exclude(comment="")[:5]
         return self.render(request, context_overrides={"published": published, **overrides})
 
     def receive(self, request):
@@ -95,7 +93,7 @@ class FeedbackPage(RoutablePageMixin, BasePage):
                 for name in ("rating", "service", "comment", "email", "page", "useful")
             }
             Feedback.objects.create(
-                site=self.get_site(), language="en" if get_language() == "en" else "th", **kept
+                site=self.station, language="en" if get_language() == "en" else "th", **kept
             )
             return HttpResponseRedirect(self.get_url(request) + self.reverse_subpage("thanks"))
         response = self.answer(request, form=form)

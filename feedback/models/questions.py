@@ -119,7 +119,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
     @path("<int:number>/", name="question")
     def question(self, request, number):
         """One answered question at an address of its own."""
-        answered = Question.objects.of_station(self.get_site()).published()
+        answered = Question.objects.of_station(self.station).published()
         question = answered.filter(pk=number).first()
         overrides = {**self.get_answered(request), "form": AskForm(), "opened": question}
         response = self.render(request, context_overrides=overrides)
@@ -130,7 +130,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
         form = AskForm(request.POST)
         if form.is_valid():
             Question.objects.create(
-                site=self.get_site(),
+                site=self.station,
                 text=form.cleaned_data["question"],
                 topic=form.cleaned_data["topic"],
                 email=form.cleaned_data["email"],
@@ -143,7 +143,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
 
     def get_answered(self, request):
         """The answered questions that match what was asked for, and the topics that there are."""
-        answered = Question.objects.of_station(self.get_site()).published()
+        answered = Question.objects.of_station(self.station).published()
         counts = dict(answered.order_by().values_list("topic").annotate(number=Count("pk")))
         topic = request.GET.get("topic") if request.GET.get("topic") in Topic.values else ""
         words = request.GET.get("q", "").strip()[:100]

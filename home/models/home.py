@@ -1,10 +1,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from cms.forms import StationPageForm
 from cms.home_sections import sections_for
 from cms.models import BasePage
+
+# Levels of pages below a home page that an address can name.
+DEEPEST = 12
 
 
 class HomePage(BasePage):
@@ -36,6 +40,17 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def route(self, request, path_components):
+        """Finds the page for an address in one query, however deep it lies; Wagtail asks once a level."""
+        addresses = [
+            f"{self.url_path}{'/'.join(path_components[:length])}/"
+            for length in range(1, min(len(path_components), DEEPEST) + 1)
+        ]
+        found = Page.objects.filter(url_path__in=addresses).order_by("-depth").first() if addresses else None
+        if found is None:
+            return super().route(request, path_components)
+        return found.specific.route(request, path_components[found.depth - self.depth :])
 
     def get_context(self, request, *args, **kwargs):
         return {

@@ -7,18 +7,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
-from cms.bilingual import Text, active_language
-
-
-class LinkValue(blocks.StructValue):
-    def label(self, page=None):
-        """The label in the active language, or the title of ``page``."""
-        language = active_language()
-        own = self.get(f"label_{language}")
-        if own:
-            return Text(own, language)
-        return Text(page.title, page.locale.language_code) if page else Text(self.get("label_th"), "th")
-
 
 class LinkBlock(blocks.StructBlock):
     page = blocks.PageChooserBlock(label=_("page"), required=False)
@@ -34,7 +22,6 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
-        value_class = LinkValue
 
     def clean(self, value):
         cleaned = super().clean(value)

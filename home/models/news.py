@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
+from cms.languages import language_of
 from cms.models import BasePage, Officer
 from cms.thai.years import Month
 from home.feeds import NewsFeed
@@ -203,7 +204,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             "months": sorted(months, reverse=True),
             "month": month,
             "total": sum(counts.values()),
-            "thai_only": self.get_thai_only() if self.locale.language_code != settings.LANGUAGE_CODE else [],
+            "thai_only": self.get_thai_only() if language_of(self) != settings.LANGUAGE_CODE else [],
         }
 
     def get_thai_only(self):

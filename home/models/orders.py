@@ -161,7 +161,7 @@ class OrdersPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         purpose = request.GET.get("purpose") if request.GET.get("purpose") in OrderPurpose.values else ""
-        orders = Order.objects.of_station(self.get_site()).published()
+        orders = Order.objects.of_station(self.station).published()
         used = set(orders.order_by().values_list("purpose", flat=True).distinct())
         years = {}
         for order in orders.filter(purpose=purpose) if purpose else orders:

@@ -16,7 +16,7 @@ class OrganisationElement(DeclaredElement):
         if not units and not picture:
             return None
         return {
-            "chief": Officer.objects.current_chief(page.get_site(), page.assessed_on),
+            "chief": Officer.objects.current_chief(page.station, page.assessed_on),
             "units": [child.value for child in units],
             "picture": picture,
         }

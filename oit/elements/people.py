@@ -27,7 +27,7 @@ class ExecutivesElement(DeclaredElement):
         return {"officers": officers} if officers else None
 
     def officers(self, page, on):
-        found = Officer.objects.of_station(page.get_site()).in_office(on)
+        found = Officer.objects.of_station(page.station).in_office(on)
         return found.select_related("photo").prefetch_related("photo__renditions")
 
     def todo(self, page, rule, on):
@@ -64,7 +64,7 @@ class SignatoryElement(DeclaredElement):
 
     def todo(self, page, rule, on):
         signatory = getattr(page.thai, self.fields[0])
-        chief = Officer.objects.current_chief(page.get_site(), on)
+        chief = Officer.objects.current_chief(page.station, on)
         if not signatory:
             yield _("Choose the head of station who issued it.")
         elif chief is None:

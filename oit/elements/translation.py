@@ -1,6 +1,6 @@
 from django.utils.translation import gettext as _
 
-from cms.translations import Progress, english_progress
+from cms.translations import Progress, english_progress, is_in_step, translation_of
 
 from .base import DeclaredElement
 
@@ -11,10 +11,12 @@ class EnglishElement(DeclaredElement):
     template = "oit/elements/english.html"
 
     def data(self, page):
-        english = english_progress(page.thai)
-        return (
-            {"english": english.page, "in_step": english.state is Progress.IN_STEP} if english.page else None
+        english = (
+            page if page.thai is not page else next((each for each in page.other_versions if each.live), None)
         )
+        if english is None:
+            return None
+        return {"english": english, "in_step": is_in_step(page.thai, english, translation_of(english))}
 
     def todo(self, page, rule, on):
         messages = {

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.forms import StationPageForm
+from cms.languages import language_of
 from cms.models import BasePage
 from cms.thai.forms import YearField
 from cms.thai.years import FiscalYear
@@ -40,7 +41,7 @@ class OITIndexPage(RoutablePageMixin, PermanentPageMixin, BasePage):
     def newest(self, request, number):
         """Leads to the newest live page of an item, in this language or else in Thai."""
         for year in self.get_years():
-            found = year.get_children().live().public().filter(slug=f"o{number}").first()
+            found = year.get_children().live().filter(slug=f"o{number}").first()
             if found:
                 return redirect(found.get_url(request))
         if self.thai.pk != self.pk:
@@ -49,7 +50,7 @@ class OITIndexPage(RoutablePageMixin, PermanentPageMixin, BasePage):
 
     def get_years(self):
         """The live years, the newest first."""
-        return FiscalYearPage.objects.child_of(self).live().public().order_by("-fiscal_year")
+        return FiscalYearPage.objects.child_of(self).live().order_by("-fiscal_year")
 
     def get_overviews(self, request):
         return [(year, YearOverview.of_year_page(year, request)) for year in self.get_years()]
@@ -102,13 +103,13 @@ class FiscalYearPage(FixedAddressMixin, BasePage):
         return FiscalYear(self.fiscal_year)
 
     def get_fixed_title(self):
-        return self.year.label(self.locale.language_code) if self.fiscal_year else ""
+        return self.year.label(language_of(self)) if self.fiscal_year else ""
 
     def get_fixed_slug(self):
         return str(self.fiscal_year or "")
 
     def get_context(self, request, *args, **kwargs):
-        years = FiscalYearPage.objects.sibling_of(self).live().public().order_by("fiscal_year")
+        years = FiscalYearPage.objects.sibling_of(self).live().order_by("fiscal_year")
         section = request.GET.get("section", "")
         overview = YearOverview.of_year_page(self, request)
         return {

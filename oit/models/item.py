@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 
+from cms.languages import language_of
 from cms.models import BasePage
 from cms.thai.years import FiscalYear
 from oit.editions import edition_for
@@ -101,7 +102,7 @@ class ItemPage(FixedAddressMixin, BasePage):
         )
 
     def get_fixed_title(self):
-        return self.item.title.in_language(self.locale.language_code) if self.item else ""
+        return self.item.title.in_language(language_of(self)) if self.item else ""
 
     def get_fixed_slug(self):
         return self.item.slug if self.item else ""

@@ -1,11 +1,12 @@
 from django.db import models
 from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 
-from cms.models import Officer
+from cms.models import Officer, StationDocument
 from cms.translations import english_progress
 from oit.elements import DateElement, EnglishElement, PictureElement, SignatoryElement, TextElement
 
@@ -107,7 +108,9 @@ class AntiBriberyPolicyPage(RoutablePageMixin, ItemPage):
             if isinstance(declared := self.declared(rule.key), TextElement)
         ]
 
-    @property
+    @cached_property
     def files(self):
         """The signed originals that there are."""
-        return [document for document in (self.thai.original, self.thai.original_en) if document]
+        keys = [key for key in (self.thai.original_id, self.thai.original_en_id) if key]
+        found = StationDocument.objects.in_bulk(keys)
+        return [found[key] for key in keys]

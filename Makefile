@@ -1,0 +1,131 @@
+# The commands of this project. Works with the make of Debian, Ubuntu and macOS.
+
+PORT ?= 8000
+# Everything written while the site runs; .env may name another folder.
+VAR_DIR ?= $(or $(shell sed -n 's/^VAR_DIR=//p' .env 2>/dev/null),var)
+
+PY := .venv/bin/python
+MANAGE := $(PY) manage.py
+INSTALLED := .venv/.installed
+INSTALLED_DEV := .venv/.installed-dev
+CATALOGUES := $(VAR_DIR)/.catalogues-compiled
+COLLECTED := $(VAR_DIR)/.static-collected
+TEMPLATES := $(wildcard templates */templates)
+CODE := cms home feedback oit tests tools manage.py
+LINTED_TEMPLATES := --profile=django --lint --quiet --ignore=D018,H011
+# Quiet twice: what is left are errors.
+PIP := $(PY) -m pip install -qq --disable-pip-version-check
+PIP_COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--annotation-style=line --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev station test test-python test-browser bench lint format messages requirements check
+
+help: ## Show this list
+	@echo "Usage: make COMMAND [PORT=8000]"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
+
+# --- Serving ----------------------------------------------------------------------------------
+
+run: export DJANGO_SETTINGS_MODULE = cms.settings.production
+run: $(INSTALLED) .env ## Set everything up and serve the site on http://127.0.0.1:8000
+	@$(PY) tools/serve.py --port $(PORT) --check
+	@$(MAKE) --no-print-directory $(CATALOGUES) $(COLLECTED)
+	@$(MANAGE) prepare --port $(PORT)
+	@$(PY) tools/serve.py --port $(PORT)
+
+dev: export DJANGO_SETTINGS_MODULE = cms.settings.development
+dev: $(INSTALLED_DEV) ## The same for work on the code: reloads what changes, shows debug pages
+	@$(PY) tools/serve.py --port $(PORT) --check
+	@$(MAKE) --no-print-directory $(CATALOGUES)
+	@$(MANAGE) prepare --port $(PORT)
+	@$(PY) tools/serve.py --port $(PORT) --dev
+
+station: export DJANGO_SETTINGS_MODULE = cms.settings.production
+station: $(INSTALLED) .env ## Make a real station: asks for names, kind, host, year and first supervisor
+	@$(MAKE) --no-print-directory $(CATALOGUES)
+	@$(MANAGE) prepare --no-demo --port $(PORT)
+	@$(MANAGE) station
+
+# --- Testing ----------------------------------------------------------------------------------
+
+# The tests keep their data apart from that of the site that runs here, whatever .env says.
+test test-python test-browser bench check: export VAR_DIR := $(CURDIR)/var/test
+test test-python test-browser bench check: export DATABASE_URL := sqlite:///$(CURDIR)/var/test/db.sqlite3
+test test-python test-browser bench check: export S3_BUCKET :=
+test test-python test-browser bench check: export OIT_EDITIONS_DIR :=
+test test-python test-browser bench check lint messages: export DJANGO_SETTINGS_MODULE = cms.settings.testing
+
+test: $(INSTALLED_DEV) ## Everything that must hold: style, checks, catalogues, tests, browser
+	@tools/test-tools.sh
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory test-python
+	@$(MAKE) --no-print-directory test-browser
+	@echo "== All is well"
+
+test-python: $(INSTALLED_DEV) ## The tests without a browser, in random order
+	@echo "== Tests"
+	@$(MANAGE) compilecatalogues
+	@$(PY) -m pytest -n 2 -m "not browser" -rs
+
+test-browser: $(INSTALLED_DEV) ## The tests that drive a real Chromium
+	@echo "== Browser tests"
+	@$(MANAGE) compilecatalogues
+	@$(PY) -m pytest -m browser -rs
+
+check: $(INSTALLED_DEV) ## Django's checks, also for deployment, and whether a migration is missing
+	@echo "== Checks"
+	@$(MANAGE) check
+	@HTTPS=on DEBUG=off ALLOWED_HOSTS=sites SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		DJANGO_SETTINGS_MODULE=cms.settings.production $(MANAGE) check --deploy --fail-level WARNING
+	@$(MANAGE) makemigrations --check --dry-run
+
+bench: $(INSTALLED_DEV) ## Print how many queries and how much time pages take
+	@$(MANAGE) compilecatalogues
+	@$(PY) tests/benchmarks/run.py
+
+# --- The code ---------------------------------------------------------------------------------
+
+lint: $(INSTALLED_DEV) ## Style and mistakes in Python and templates
+	@echo "== Style"
+	@.venv/bin/ruff check --quiet $(CODE)
+	@.venv/bin/ruff format --check --quiet $(CODE) || { echo "Run make format."; exit 1; }
+	@.venv/bin/djlint $(TEMPLATES) $(LINTED_TEMPLATES)
+
+format: $(INSTALLED_DEV) ## Put the Python code into its standard form
+	@.venv/bin/ruff check --quiet --fix $(CODE)
+	@.venv/bin/ruff format --quiet $(CODE)
+
+messages: $(INSTALLED_DEV) ## Collect the texts of the code into the catalogues, and fill the English one
+	@$(MANAGE) updatecatalogues
+
+requirements: $(INSTALLED_DEV) ## Pin the newest versions that requirements*.in allow
+	@$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in
+	@$(PIP_COMPILE) --upgrade --output-file requirements-dev.txt requirements-dev.in
+
+# --- What the commands need -------------------------------------------------------------------
+
+$(INSTALLED): requirements.txt
+	@tools/environment.sh
+	@echo "Installing what the site needs (the first time takes a minute or two) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(INSTALLED_DEV): $(INSTALLED) requirements-dev.txt
+	@echo "Installing what tests and work on the code need ..."
+	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+.env: | $(INSTALLED)
+	@$(PY) tools/dotenv.py
+
+$(CATALOGUES): $(INSTALLED) $(wildcard locale/*/LC_MESSAGES/*.po)
+	@echo "Compiling the catalogues ..."
+	@$(MANAGE) compilecatalogues
+	@mkdir -p $(VAR_DIR) && touch $@
+
+$(COLLECTED): $(INSTALLED) $(shell find static */static -type f 2>/dev/null)
+	@echo "Collecting and compressing static files (some seconds) ..."
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@mkdir -p $(VAR_DIR) && touch $@

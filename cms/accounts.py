@@ -1,0 +1,24 @@
+"""Accounts made on the command line, each with a random password that is shown once."""
+
+import secrets
+
+from cms.models import User
+
+
+def new_password():
+    """A random password of 96 bits."""
+    return secrets.token_urlsafe(12)
+
+
+def create_account(username, *, groups=(), **fields):
+    """Makes an account that may sign in, and returns it with its password: ``(user, password)``.
+
+    ``fields``: further fields of User. Raises ValidationError when a field, such as a taken name, is refused.
+    """
+    password = new_password()
+    user = User(username=username, **fields)
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    user.groups.add(*groups)
+    return user, password

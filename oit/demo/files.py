@@ -1,0 +1,53 @@
+"""Pictures and documents of a demonstration station, checked as uploads are."""
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.utils.text import slugify
+
+from cms.models import StationDocument, StationImage
+
+from .folder import in_words
+from .makers import make
+
+
+def add_images(folder, collection, references, undo, progress):
+    """Saves the pictures of images.toml. ``undo``: an ExitStack that removes the files again."""
+    for key, entry in progress.of(folder.images.items(), "pictures"):
+        entry.only("file", "title", "description", "description_en", "credit")
+        path = folder.pictures / entry.need("file")
+        if not path.is_file():
+            entry.fail(f"there is no picture {path.name} in {folder.pictures.name}.")
+        image = StationImage(
+            title=entry.need("title"),
+            file=ContentFile(path.read_bytes(), path.name),
+            collection=collection,
+            **entry.without("title", "file"),
+        )
+        references.add("image", key, _save(image, entry, undo))
+
+
+def add_documents(folder, collection, references, undo, progress):
+    """Makes and saves the documents of documents.toml. ``undo``: an ExitStack that removes the files again."""
+    for key, entry in progress.of(folder.documents.items(), "documents"):
+        title = entry.need("title")
+        document = StationDocument(
+            title=title["th"],
+            title_en=title.get("en", ""),
+            file=ContentFile(make(entry, folder), file_name(key, entry.need("kind"))),
+            collection=collection,
+        )
+        references.add("document", key, _save(document, entry, undo))
+
+
+def file_name(key, kind):
+    return f"{slugify(key).removesuffix(f'-{kind}')}.{kind}"
+
+
+def _save(instance, entry, undo):
+    try:
+        instance.full_clean()
+        instance.save()
+    except ValidationError as error:
+        entry.fail(in_words(error))
+    undo.callback(instance.file.storage.delete, instance.file.name)
+    return instance
