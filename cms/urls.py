@@ -11,6 +11,7 @@ from cms.admin.bulk import bulk_action
 from cms.media.views import document, document_version, document_versions, rendition
 from cms.search import search
 from cms.sitemaps import sitemap
+from cms.views import favicon, robots
 
 urlpatterns = [
     path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
@@ -21,6 +22,8 @@ urlpatterns = [
     # Wagtail's admin reverses its own document address; it leads to the same views.
     path("wagtail-documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
 ]
 
 if settings.SERVE_MEDIA:

@@ -1,8 +1,11 @@
 """The edit form of an item page: one panel for each element that the page's year asks for."""
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
 
 from cms.forms import StationPageForm
+from oit.readiness import finding_of
 
 
 class ElementPanel(MultiFieldPanel):
@@ -26,6 +29,14 @@ class ElementPanel(MultiFieldPanel):
             self.rule = item.element(self.panel.element_key) if item else None
             if self.rule:
                 self.heading = str(self.rule.title)
+                self.help_text = self.still_missing() or self.help_text
+
+        def still_missing(self):
+            """What the stored page still lacks of this element, in one line; nothing while a form is being sent."""
+            if not self.instance.pk or self.request is None or self.request.method != "GET":
+                return ""
+            todo = finding_of(self.instance, self.rule).todo
+            return format_lazy("{} {}", _("Still missing:"), " ".join(todo)) if todo else ""
 
         def is_shown(self):
             return self.rule is not None and super().is_shown()

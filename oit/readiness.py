@@ -36,8 +36,7 @@ def evaluate(page, on=None):
 
     ``page`` is an item page, live or a draft. An element that its type does not know is missing.
     """
-    on = assessed_on(page.year, on)
-    return [_finding(page, rule, on) for rule in page.item.elements]
+    return [finding_of(page, rule, on) for rule in page.item.elements]
 
 
 def is_complete(page, on=None):
@@ -45,7 +44,9 @@ def is_complete(page, on=None):
     return not any(finding.counts_as_missing for finding in evaluate(page, on))
 
 
-def _finding(page, rule, on):
+def finding_of(page, rule, on=None):
+    """The Finding of one element ``rule`` of the page's edition."""
+    on = assessed_on(page.year, on)
     declared = page.declared(rule.key)
     if declared is None:
         return Finding(rule, State.MISSING)

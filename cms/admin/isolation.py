@@ -5,8 +5,8 @@ also show things of other stations by their number. Here every address of the ad
 checked before its view runs. Our own models are checked by ``cms.admin.viewsets``.
 """
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from wagtail.admin.auth import permission_denied
 from wagtail.models import Collection, Page
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -102,12 +102,13 @@ class StationIsolationMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         if not is_admin(request) or not request.user.is_authenticated or request.user.is_superuser:
-            return
+            return None
         if request.resolver_match.view_name.startswith(WHOLE_INSTALLATION):
-            raise PermissionDenied
+            return permission_denied(request)
         for name, key in kwargs.items():
             check = CHECKS.get(name) or (
                 name == "pk" and NAMESPACE_CHECKS.get(request.resolver_match.namespace)
             )
             if check and str(key).isdigit() and not check(request.user, key):
-                raise PermissionDenied
+                return permission_denied(request)
+        return None

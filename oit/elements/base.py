@@ -1,4 +1,4 @@
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 
 from oit.panels import ElementPanel
 
@@ -11,6 +11,8 @@ class DeclaredElement:
     """
 
     template = ""
+    # For elements without fields of their own: where what they show comes from.
+    explanation = ""
 
     def __init__(self, key, *fields, template=None):
         self.key = key
@@ -20,7 +22,8 @@ class DeclaredElement:
 
     def panel(self):
         """The part of the edit form for this element. Heading and explanation come from the edition."""
-        return ElementPanel(self.key, [FieldPanel(name) for name in self.fields])
+        fields = [FieldPanel(name) for name in self.fields]
+        return ElementPanel(self.key, fields or [HelpPanel(content=self.explanation)])
 
     def data(self, page):
         """What the section's template is given, a dict; None when there is nothing to show yet.

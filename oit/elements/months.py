@@ -1,11 +1,14 @@
 """Reports month by month: rows of a dataset, files, or the edition's words for nothing to report."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from wagtail.admin.panels import HelpPanel
 
 from cms.media.content import EXTENSION_TYPES
 from cms.thai.years import Month
 from oit.blocks.months import MonthBlock
 from oit.datasets.translation import translated_texts
+from oit.panels import ElementPanel
 
 from .base import DeclaredElement
 
@@ -111,12 +114,13 @@ class MonthColumnsElement(MonthsElement):
     """What each row must say; shown as a list of the columns, checked in every row of the period."""
 
     template = "oit/elements/columns.html"
+    explanation = _lazy("Checked in the tables of the months above: no cell that the form asks for may be empty.")
 
     def __init__(self, key, months_field):
         super().__init__(key, months_field)
 
     def panel(self):
-        return None
+        return ElementPanel(self.key, [HelpPanel(content=self.explanation)])
 
     def data(self, page):
         schema = MonthBlock.schema_of(getattr(page.thai, self.fields[0]))
@@ -142,6 +146,7 @@ class MonthFilesElement(MonthColumnsElement):
     """The files of every month in every required format."""
 
     template = "oit/elements/month_files.html"
+    explanation = _lazy("Listed from the files of the months above.")
 
     def data(self, page):
         entries = month_entries(page.thai, self.fields[0])
