@@ -12,7 +12,7 @@ CATALOGUES := $(VAR_DIR)/.catalogues-compiled
 COLLECTED := $(VAR_DIR)/.static-collected
 TEMPLATES := $(wildcard templates */templates)
 CODE := cms home feedback oit tests tools manage.py
-LINTED_TEMPLATES := --profile=django --lint --quiet --ignore=D018,H011
+LINTED_TEMPLATES := --profile=django --lint --quiet --ignore=D018,H011,H015
 # Quiet twice: what is left are errors.
 PIP := $(PY) -m pip install -qq --disable-pip-version-check
 PIP_COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
@@ -30,20 +30,20 @@ help: ## Show this list
 run: export DJANGO_SETTINGS_MODULE = cms.settings.production
 run: $(INSTALLED) .env ## Set everything up and serve the site on http://127.0.0.1:8000
 	@$(PY) tools/serve.py --port $(PORT) --check
-	@$(MAKE) --no-print-directory $(CATALOGUES) $(COLLECTED)
+	@$(MAKE) --no-print-directory --silent $(CATALOGUES) $(COLLECTED)
 	@$(MANAGE) prepare --port $(PORT)
 	@$(PY) tools/serve.py --port $(PORT)
 
 dev: export DJANGO_SETTINGS_MODULE = cms.settings.development
 dev: $(INSTALLED_DEV) ## The same for work on the code: reloads what changes, shows debug pages
 	@$(PY) tools/serve.py --port $(PORT) --check
-	@$(MAKE) --no-print-directory $(CATALOGUES)
+	@$(MAKE) --no-print-directory --silent $(CATALOGUES)
 	@$(MANAGE) prepare --port $(PORT)
 	@$(PY) tools/serve.py --port $(PORT) --dev
 
 station: export DJANGO_SETTINGS_MODULE = cms.settings.production
 station: $(INSTALLED) .env ## Make a real station: asks for names, kind, host, year and first supervisor
-	@$(MAKE) --no-print-directory $(CATALOGUES)
+	@$(MAKE) --no-print-directory --silent $(CATALOGUES)
 	@$(MANAGE) prepare --no-demo --port $(PORT)
 	@$(MANAGE) station
 
@@ -83,7 +83,9 @@ check: $(INSTALLED_DEV) ## Django's checks, also for deployment, and whether a m
 
 bench: $(INSTALLED_DEV) ## Print how many queries and how much time pages take
 	@$(MANAGE) compilecatalogues
-	@$(PY) tests/benchmarks/run.py
+	@rm -rf var/bench
+	@VAR_DIR=$(CURDIR)/var/bench DATABASE_URL=sqlite:///$(CURDIR)/var/bench/db.sqlite3 \
+		$(MANAGE) shell --no-imports -c "from tests.benchmarks.run import run; run()"
 
 # --- The code ---------------------------------------------------------------------------------
 

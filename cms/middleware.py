@@ -1,5 +1,6 @@
 """Which hosts are served, how forms are guarded without cookies, and the admin's own content policy."""
 
+from csp.constants import SELF
 from django.conf import settings
 from django.contrib import messages
 from django.core.cache import cache
@@ -87,7 +88,7 @@ class CookielessCsrfMiddleware(CsrfViewMiddleware):
 
 
 class AdminPolicyMiddleware:
-    """Gives the admin its own content policy; the public site keeps the strict one."""
+    """Gives the admin its own content policy; the public site keeps the strict one, also where it is previewed."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -97,6 +98,9 @@ class AdminPolicyMiddleware:
         if is_admin(request):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
             response["Cache-Control"] = "no-store, private"
+        elif getattr(request, "is_dummy", False):
+            # Wagtail renders a preview as a request of its own, and shows the answer in a frame in the admin.
+            response._csp_replace = {"frame-ancestors": [SELF]}
         return response
 
 

@@ -18,7 +18,7 @@ def robots(request):
 
 def favicon(request):
     """Browsers ask for this address whatever the page says."""
-    return redirect(static("images/favicon.svg"), permanent=True)
+    return redirect(static("images/favicon.svg"))
 
 
 def csrf_failure(request, reason=""):

@@ -4,9 +4,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from cms.bilingual import active_language
+from cms.bilingual import Text, active_language
 from cms.languages import children_in_both_languages, language_of
 from home.models.navigation import Navigation
+
+# What a menu needs to know of a page; its other columns stay in the database.
+NEEDED = (
+    "path", "depth", "url_path", "slug", "title", "live", "show_in_menus", "locale", "translation_key", "content_type"
+)  # fmt: skip
+
+
+def address_key(page):
+    """The name by which templates know ``page``, or an empty string."""
+    return page.specific_class.address_key_of(page) if page.specific_class else ""
 
 
 class StationPages:
@@ -34,7 +44,7 @@ class StationPages:
         home = self.site.root_page
         homes = Page.objects.filter(translation_key=home.translation_key)
         pages = children_in_both_languages(home) | homes
-        return list(pages.live().specific(defer=True).order_by("path"))
+        return list(pages.live().only(*NEEDED).order_by("path"))
 
     @cached_property
     def by_translation(self):
@@ -46,33 +56,23 @@ class StationPages:
                 found[page.translation_key] = page
         return found
 
-    @cached_property
+    @property
     def in_order(self):
-        return sorted(
-            self.by_translation.values(),
-            key=lambda page: next(
-                index
-                for index, each in enumerate(self._pages)
-                if each.translation_key == page.translation_key
-            ),
-        )
+        """The pages in the order of the tree; a translation stands where its Thai page does."""
+        return list(self.by_translation.values())
 
     @cached_property
     def addresses(self):
         """``{address key: url}`` of the pages that templates link to by name."""
-        return {
-            key: page.get_url(self.request)
-            for page in self.in_order
-            if (key := getattr(page, "address_key", ""))
-        }
+        return {key: page.get_url(self.request) for page in self.in_order if (key := address_key(page))}
 
-    def page(self, address_key):
+    def page(self, key):
         """The page with this address key in the language being read, or None where it has none."""
         return next(
             (
                 page
                 for page in self.in_order
-                if getattr(page, "address_key", "") == address_key and language_of(page) == active_language()
+                if address_key(page) == key and language_of(page) == active_language()
             ),
             None,
         )
@@ -85,12 +85,15 @@ class StationPages:
         return self.by_translation.get(page.translation_key, page) if page else None
 
     def link(self, page, title=None):
-        """``{title, url, lang, current}``; ``lang`` only where the target is in another language."""
+        """``{title, url, lang, current}``; ``lang`` only where the target is in another language.
+
+        ``title``: a text in the active language; if not given, the page's own.
+        """
         language = language_of(page)
         url = page.get_url(self.request)
         path = self.request.path
         return {
-            "title": title or page.title,
+            "title": title or Text(page.title, language),
             "url": url,
             "lang": language if language != active_language() else None,
             "current": path == url or (page.depth > 2 and path.startswith(url)),
@@ -148,7 +151,7 @@ def navigation_for(request):
 
 
 def _named(pages, keys):
-    found = {getattr(page, "address_key", ""): page for page in pages.in_order}
+    found = {address_key(page): page for page in pages.in_order}
     return [pages.link(found[key]) for key in keys if key in found]
 
 
@@ -159,17 +162,16 @@ def _chosen_links(pages, values):
     """
     links = []
     for value in values:
-        label = _in_language(value, "label")
         if value.get("url"):
+            label = _in_language(value, "label")
             links.append({"title": label, "url": value["url"], "lang": None, "current": False})
         elif page := pages.chosen(value.get("page")):
-            links.append(pages.link(page, label))
+            links.append(pages.link(page, value.get(f"label_{active_language()}")))
     return links
 
 
 def _in_language(value, name):
-    """The text ``name`` of a stored block in the active language, or in Thai."""
+    """The text ``name`` of a stored block in the active language, or in Thai and marked so."""
     language = active_language()
-    return value.get(f"{name}_{language}") or (
-        value.get(f"{name}_th") if language == "th" or value.get("url") else ""
-    )
+    given = value.get(f"{name}_{language}")
+    return Text(given, language) if given else Text(value.get(f"{name}_th") or "", "th")

@@ -7,6 +7,7 @@ from home.models import (
     EServiceKind,
     EServicePage,
     IntegrityStatementPage,
+    NewsPage,
     OneStopServicePage,
 )
 
@@ -25,7 +26,9 @@ def services(home, request):
 
 def news(home, request):
     index = StationPages.for_request(request).page("news")
-    posts = list(index.get_posts().with_pictures()[:NEWS_SHOWN]) if index else []
+    posts = (
+        list(NewsPage.objects.child_of(index).live().newest().with_pictures()[:NEWS_SHOWN]) if index else []
+    )
     return {"index": index, "lead": posts[0], "others": posts[1:]} if posts else None
 
 

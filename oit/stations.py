@@ -1,5 +1,6 @@
 """Makes a station: its site, its pages in both languages, its files' collection, its people's groups."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,9 @@ from home.models import HomePage, Navigation
 from oit.editions import edition_for
 from oit.models import FiscalYearPage, OITIndexPage
 
+LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+# A host name as browsers send it: a Thai one arrives in its xn-- form.
+HOSTNAME = rf"{LABEL}(\.{LABEL})*"
 TREE = Path(__file__).parent / "station_tree.toml"
 
 # What each role may do with the pages of its station, with its pictures and documents, with other things of the
@@ -64,22 +68,29 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
     """Makes the station and returns its Site.
 
     ``kind``: a StationKind. ``year``: fiscal year in พ.ศ. whose item pages are made as drafts, or None.
-    Raises ValidationError, naming what to change, when the host is taken or there is no checklist for the year.
+    Raises ValidationError, naming what to change, when the host is taken or malformed, when there is no checklist
+    for the year, or when another station is the default one already.
     """
     hostname = hostname.strip().lower()
+    if not re.fullmatch(HOSTNAME, hostname):
+        raise ValidationError(
+            _("“%(host)s” is not a host name. Write it without https:// and without a path: kamala.example.")
+            % {"host": hostname}
+        )
     if Site.objects.filter(hostname=hostname, port=port).exists():
         raise ValidationError(_("There is a station at %(host)s already.") % {"host": f"{hostname}:{port}"})
     if year and edition_for(year) is None:
         raise ValidationError(_("There is no checklist for พ.ศ. %(year)s.") % {"year": year})
     home = _make_home(name_th, hostname)
-    site = Site.objects.create(
+    site = Site(
         hostname=hostname,
         port=port,
         site_name=name_en,
         root_page=home,
         is_default_site=is_default or not Site.objects.filter(is_default_site=True).exists(),
     )
-    StationSettings.objects.create(site=site, name_th=name_th, name_en=name_en, kind=kind)
+    _save_checked(site)
+    _save_checked(StationSettings(site=site, name_th=name_th, name_en=name_en, kind=kind))
     Navigation.objects.create(site=site)
     texts = EnglishTexts()
     texts.add(name_th, name_en)
@@ -118,6 +129,11 @@ def add_year(site, year):
             page.add_child(instance=draft)
             draft.save_revision()
     return page
+
+
+def _save_checked(instance):
+    instance.full_clean()
+    instance.save()
 
 
 @cache

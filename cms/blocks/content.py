@@ -20,12 +20,21 @@ class PictureBlock(blocks.StructBlock):
         template = "components/blocks/picture.html"
 
 
+class GalleryPictureValue(blocks.StructValue):
+    @property
+    def line_of_work_label(self):
+        return LineOfWork(self["line_of_work"]).label if self.get("line_of_work") else ""
+
+
 class GalleryPictureBlock(PictureBlock):
     """A picture of something that happened: where, when and in which line of work."""
 
     date = blocks.DateBlock(label=_("date"), required=False)
     place = blocks.CharBlock(label=_("place"), required=False, max_length=150)
     line_of_work = blocks.ChoiceBlock(label=_("line of work"), choices=LineOfWork.choices, required=False)
+
+    class Meta:
+        value_class = GalleryPictureValue
 
 
 class GalleryBlock(blocks.StructBlock):

@@ -1,5 +1,6 @@
 """What a file really is, found from its content and not from its name."""
 
+import codecs
 import csv
 import zipfile
 from io import TextIOWrapper
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -55,9 +56,12 @@ def inspect_document(file, filename):
     file.seek(0)
     guess = filetype.guess(file.read(8192))
     file.seek(0)
-    content_type = guess.mime if guess else (CSV if _is_csv(file, filename) else "")
+    content_type = guess.mime if guess else ""
     if content_type == "application/zip":
         content_type = _office_type(file)
+    # A table may begin with letters that are also the mark of some other kind of file.
+    if content_type not in ALLOWED_DOCUMENT_TYPES and _is_csv(file, filename):
+        content_type = CSV
     if content_type not in ALLOWED_DOCUMENT_TYPES:
         _refuse(
             _(
@@ -88,15 +92,15 @@ def _is_csv(file, filename):
         return False
     data = file.read(64 * 1024)
     file.seek(0)
-    if b"\0" in data:
-        return False
+    return b"\0" not in data and any(_reads_as(data, encoding) for encoding in ("utf-8-sig", "cp874"))
+
+
+def _reads_as(data, encoding):
+    """Whether ``data``, the beginning of a file, is text; its last letter may be cut."""
     try:
-        data.decode("utf-8-sig")
+        codecs.getincrementaldecoder(encoding)().decode(data)
     except UnicodeDecodeError:
-        try:
-            data.decode("cp874")
-        except UnicodeDecodeError:
-            return False
+        return False
     return True
 
 
@@ -117,12 +121,12 @@ def _check_pdf(file, filename):
     try:
         reader = PdfReader(file)
         if reader.is_encrypted:
-            _refuse(
-                _("“%(name)s” is locked with a password. Save it without one, so that everyone can open it."),
-                name=filename,
-            )
+            _refuse(_LOCKED, name=filename)
         if not len(reader.pages):
             _refuse(_("“%(name)s” has no pages."), name=filename)
+    except DependencyError:
+        # Newer ways of locking a file would need a further library to look inside.
+        _refuse(_LOCKED, name=filename)
     except (PyPdfError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
         _refuse(_DAMAGED, name=filename)
 
@@ -151,12 +155,12 @@ def _check_csv(file, filename):
     file.seek(0)
     text = TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
     try:
-        rows = sum(1 for _row in csv.reader(text))
+        filled = sum(any(cell.strip() for cell in row) for row in csv.reader(text))
     except csv.Error:
         _refuse(_DAMAGED, name=filename)
     finally:
         text.detach()
-    if not rows:
+    if not filled:
         _refuse(_("“%(name)s” is empty."), name=filename)
 
 
@@ -168,6 +172,7 @@ def _check_picture(file, filename):
         _refuse(_DAMAGED, name=filename)
 
 
+_LOCKED = _("“%(name)s” is locked with a password. Save it without one, so that everyone can open it.")
 _DAMAGED = _(
     "“%(name)s” is damaged and cannot be opened. Check that it opens on your device, and upload it again."
 )

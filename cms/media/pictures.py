@@ -17,9 +17,20 @@ EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 # Enough for a full-width picture on a large screen and for an A4 print.
 LONGEST_SIDE = 4000
 
+# What Pillow raises for a file that is damaged or no picture at all.
+READING_ERRORS = (UnidentifiedImageError, OSError, SyntaxError, ValueError)
+UNREADABLE = _(
+    "This picture cannot be read: the file is damaged, or it is not a picture. "
+    "Open it on your device to check, and save it again as JPEG or PNG."
+)
+
+
+class PublishablePicture(ContentFile):
+    """A picture that was made fit to publish, so that it is not re-encoded a second time."""
+
 
 def publishable(file):
-    """Returns the picture ``file`` as a new named file, re-encoded without metadata.
+    """Returns the picture ``file`` as a new named PublishablePicture, re-encoded without metadata.
 
     The position where a photo was taken (EXIF GPS), the camera and any embedded thumbnail are left
     behind, because re-encoding writes pixels and the colour profile only.
@@ -32,20 +43,15 @@ def publishable(file):
             upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
             return _encoded(upright, name_format, Path(file.name).stem, picture.info.get("icc_profile"))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise ValidationError(
-            {
-                "file": _(
-                    "This picture cannot be read: the file is damaged, or it is not a picture. "
-                    "Open it on your device to check, and save it again as JPEG or PNG."
-                )
-            }
-        ) from error
+    except (*READING_ERRORS, Image.DecompressionBombError) as error:
+        raise ValidationError({"file": UNREADABLE}) from error
 
 
 def _encoded(picture, original_format, stem, profile):
     kept = original_format if original_format in EXTENSIONS else "JPEG"
     if kept == "JPEG" and picture.mode not in ("RGB", "L"):
+        # A colour profile describes one mode; that of a CMYK print would give RGB wrong colours.
+        profile = profile if picture.mode in ("RGBA", "LA", "P") else None
         picture = picture.convert("RGB")
     pixels = Image.new(picture.mode, picture.size)
     pixels.paste(picture)
@@ -56,4 +62,4 @@ def _encoded(picture, original_format, stem, profile):
     if kept in ("JPEG", "WEBP", "AVIF"):
         options["quality"] = 88
     pixels.save(buffer, kept, **options)
-    return ContentFile(buffer.getvalue(), f"{stem}.{EXTENSIONS[kept]}")
+    return PublishablePicture(buffer.getvalue(), f"{stem}.{EXTENSIONS[kept]}")

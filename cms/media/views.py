@@ -27,15 +27,25 @@ def document_version(request, address, number):
     version = get_object_or_404(
         DocumentVersion.objects.select_related("document"), document__address=address, number=number
     )
-    return _refused(version.document, request) or FileResponse(
-        version.file.open("rb"), filename=version.filename, content_type=version.content_type
-    )
+    return _refused(version.document, request) or _served(version)
 
 
 def rendition(request, path):
     """A made size of a picture. Its name changes with its content, so it may be kept for ever."""
     response = serve_file(request, path, document_root=settings.MEDIA_ROOT)
     response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _served(version):
+    """A former file with the headers that Wagtail gives to the current one."""
+    response = FileResponse(
+        version.file.open("rb"),
+        filename=version.filename,
+        content_type=version.content_type,
+        as_attachment=version.content_type not in settings.WAGTAILDOCS_INLINE_CONTENT_TYPES,
+    )
+    response["Content-Security-Policy"] = "default-src 'none'"
     return response
 
 

@@ -39,6 +39,11 @@ class BasePage(Page):
     # Templates find the station's pages by this name: addresses.news, addresses.oit …
     address_key = ""
 
+    @classmethod
+    def address_key_of(cls, page):
+        """The address key of ``page``, a Page of this type that need not be loaded as one."""
+        return cls.address_key
+
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu")),

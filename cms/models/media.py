@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from cms.bilingual import Text, active_language
 from cms.media.content import ALLOWED_DOCUMENT_TYPES, inspect_document
-from cms.media.pictures import publishable
+from cms.media.pictures import PublishablePicture, publishable
 
 ADDRESS_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -56,11 +56,20 @@ class StationImage(AbstractImage):
             return self.description_en
         return self.description or self.title
 
+    def clean(self):
+        super().clean()
+        if self.file and not self.file._committed:
+            self._make_publishable()
+
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:
-            self.file = publishable(self.file)
+            self._make_publishable()
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def _make_publishable(self):
+        if not isinstance(self.file.file, PublishablePicture):
+            self.file = publishable(self.file)
 
 
 class Rendition(AbstractRendition):

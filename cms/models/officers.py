@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
-from cms.bilingual import Bilingual
+from cms.bilingual import Bilingual, Text, active_language
 from cms.lines_of_work import LineOfWork
 
 from .stations import StationOwned, StationQuerySet
@@ -116,8 +116,10 @@ class Officer(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
 
     @property
     def full_name(self):
-        """Rank and name in the active language."""
-        return f"{self.rank} {self.name}".strip()
+        """Rank and name in the active language, or both in Thai where their English is not complete."""
+        if active_language() == "en" and self.rank_en and self.name_en:
+            return Text(f"{self.rank_en} {self.name_en}", "en")
+        return Text(f"{self.rank_th} {self.name_th}".strip(), "th")
 
     def clean(self):
         super().clean()

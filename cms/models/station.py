@@ -229,20 +229,20 @@ class StationSettings(BaseSiteSetting):
 
     @property
     def superior_units(self):
-        units = (
-            self.superior_units_en
-            if active_language() == "en" and self.superior_units_en
-            else self.superior_units_th
-        )
-        return [line.strip() for line in units.splitlines() if line.strip()]
+        return _lines(Bilingual("superior_units").__get__(self))
 
     @property
     def address_lines(self):
-        return [Text(line.strip(), self.address.lang) for line in self.address.splitlines() if line.strip()]
+        return _lines(self.address)
 
     @property
     def responsible_unit(self):
         return self.get_responsible_line_display()
+
+    @property
+    def eit_open(self):
+        """Whether visitors can answer the EIT survey today; its last day is included."""
+        return bool(self.eit_url) and (self.eit_until is None or timezone.localdate() <= self.eit_until)
 
     @property
     def map_url(self):
@@ -290,3 +290,8 @@ class StationSettings(BaseSiteSetting):
     @property
     def theme_css_url(self):
         return "" if self.theme == Theme.MAROON else static(f"css/themes/{self.theme}.css")
+
+
+def _lines(text):
+    """The lines of a Text that are not empty, each a Text in the same language."""
+    return [Text(line.strip(), text.lang) for line in text.splitlines() if line.strip()]

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "cms.middleware.StationHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -186,6 +187,7 @@ WAGTAIL_PASSWORD_REQUIRED = True
 WAGTAIL_MODERATION_ENABLED = True
 
 WAGTAILIMAGES_IMAGE_MODEL = "cms.StationImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.StationImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000

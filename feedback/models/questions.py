@@ -121,7 +121,12 @@ class QuestionsPage(RoutablePageMixin, BasePage):
         """One answered question at an address of its own."""
         answered = Question.objects.of_station(self.station).published()
         question = answered.filter(pk=number).first()
-        overrides = {**self.get_answered(request), "form": AskForm(), "opened": question}
+        overrides = {
+            **self.get_answered(request),
+            "form": AskForm(),
+            "opened": question,
+            "missing": not question,
+        }
         response = self.render(request, context_overrides=overrides)
         response.status_code = 200 if question else 404
         return response
@@ -146,7 +151,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
         answered = Question.objects.of_station(self.station).published()
         counts = dict(answered.order_by().values_list("topic").annotate(number=Count("pk")))
         topic = request.GET.get("topic") if request.GET.get("topic") in Topic.values else ""
-        words = request.GET.get("q", "").strip()[:100]
+        words = request.GET.get("q", "").replace("\0", "").strip()[:100]
         chosen = answered.filter(topic=topic) if topic else answered
         chosen = chosen.matching(words) if words else chosen
         return {

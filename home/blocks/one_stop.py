@@ -56,7 +56,7 @@ class DutyBlock(blocks.StructBlock):
 
     class Meta:
         icon = "user"
-        label = _("Duty")
+        label = _("Shift")
 
 
 class PledgeBlock(blocks.StructBlock):

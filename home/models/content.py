@@ -23,10 +23,10 @@ class ContentPage(BasePage):
     class Meta:
         verbose_name = _("ordinary page")
 
-    @property
-    def address_key(self):
+    @classmethod
+    def address_key_of(cls, page):
         """The pages that each station has at a known address (privacy, accessibility …) are found by it."""
-        return self.slug.replace("-", "_")
+        return page.slug.replace("-", "_")
 
 
 class StationContactPage(BasePage):

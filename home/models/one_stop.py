@@ -19,7 +19,7 @@ class OneStopForm(StationPageForm):
         return cleaned
 
     def _validate_each_area_once(self, areas):
-        chosen = [child.value.get("area") for child in areas]
+        chosen = [child.value["area"] for child in areas if child.value.get("area")]
         twice = {area for area in chosen if chosen.count(area) > 1}
         if twice:
             names = ", ".join(str(OneStopArea(area).label) for area in OneStopArea.values if area in twice)

@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
@@ -38,7 +39,11 @@ class OrderQuerySet(StationQuerySet):
 class Order(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
     """One order of the station."""
 
-    number = models.CharField(_("number"), max_length=30, help_text=_("As on the order, for example 12/2567"))
+    number = models.CharField(
+        pgettext_lazy("of an order", "number"),
+        max_length=30,
+        help_text=_("As on the order, for example 12/2567"),
+    )
     date = models.DateField(_("date"))
     subject_th = models.CharField(_("subject (Thai)"), max_length=250)
     subject_en = models.CharField(_("subject (English)"), max_length=250, blank=True)

@@ -1,7 +1,7 @@
 """Reports month by month: rows of a dataset, files, or the edition's words for nothing to report."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import HelpPanel
 
 from cms.media.content import EXTENSION_TYPES
@@ -114,7 +114,9 @@ class MonthColumnsElement(MonthsElement):
     """What each row must say; shown as a list of the columns, checked in every row of the period."""
 
     template = "oit/elements/columns.html"
-    explanation = _lazy("Checked in the tables of the months above: no cell that the form asks for may be empty.")
+    explanation = gettext_lazy(
+        "Checked in the tables of the months above: no cell that the form asks for may be empty."
+    )
 
     def __init__(self, key, months_field):
         super().__init__(key, months_field)
@@ -146,7 +148,7 @@ class MonthFilesElement(MonthColumnsElement):
     """The files of every month in every required format."""
 
     template = "oit/elements/month_files.html"
-    explanation = _lazy("Listed from the files of the months above.")
+    explanation = gettext_lazy("Listed from the files of the months above.")
 
     def data(self, page):
         entries = month_entries(page.thai, self.fields[0])

@@ -1,7 +1,7 @@
 """People come from the officers directory and are never typed twice."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from cms.lines_of_work import LineOfWork
 from cms.models import Officer
@@ -22,7 +22,7 @@ class ExecutivesElement(DeclaredElement):
     """The head of station and the head of every line of work, as in office."""
 
     template = "oit/elements/executives.html"
-    explanation = _lazy(
+    explanation = gettext_lazy(
         "Comes from the officers directory: the head of station and the heads of the lines of work in office. "
         "Change it there."
     )

@@ -1,5 +1,5 @@
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from cms.translations import Progress, english_progress, is_in_step, translation_of
 
@@ -10,7 +10,7 @@ class EnglishElement(DeclaredElement):
     """The English version, published and in step with the Thai one."""
 
     template = "oit/elements/english.html"
-    explanation = _lazy(
+    explanation = gettext_lazy(
         "Use “Translate this page” in the menu of this page. The English is in step when it was published after "
         "the Thai text last changed."
     )

@@ -5,7 +5,7 @@ from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -65,18 +65,18 @@ class FiscalYearForm(StationPageForm):
         year = self.cleaned_data["fiscal_year"]
         if edition_for(year) is None:
             raise forms.ValidationError(
-                _t("There is no checklist for พ.ศ. %(year)s. There is one for %(known)s."),
+                gettext("There is no checklist for พ.ศ. %(year)s. There is one for %(known)s."),
                 params={"year": year, "known": ", ".join(str(each.be) for each in editions())},
             )
         slug = str(year)
         siblings = self.parent_page.get_children().exclude(pk=self.instance.pk) if self.parent_page else None
         if siblings is not None and siblings.filter(slug=slug).exists():
             raise forms.ValidationError(
-                _t("The year พ.ศ. %(year)s is there already. Open it instead."), params={"year": year}
+                gettext("The year พ.ศ. %(year)s is there already. Open it instead."), params={"year": year}
             )
         if self.instance.first_published_at and year != self.instance.fiscal_year:
             raise forms.ValidationError(
-                _t("This year was published, so its address must stay. Add another year instead.")
+                gettext("This year was published, so its address must stay. Add another year instead.")
             )
         return year
 

@@ -8,15 +8,14 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from cms.accounts import create_account
-from cms.models import User
+from cms.models import StationSettings, User
 from cms.models.station import StationKind
 from cms.models.stations import Role
 from cms.thai.years import FiscalYear, parse_year
 from oit.editions import editions
-from oit.stations import create_station, group_for
+from oit.stations import HOSTNAME, create_station, group_for
 
-LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
-HOST = re.compile(rf"(?P<hostname>{LABEL}(\.{LABEL})*)(:(?P<port>[0-9]{{1,5}}))?")
+HOST = re.compile(rf"(?P<hostname>{HOSTNAME})(:(?P<port>[0-9]{{1,5}}))?")
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
@@ -36,10 +35,10 @@ class Command(BaseCommand):
         try:
             site, user, password = make(**answers)
         except ValidationError as error:
-            raise CommandError(f"{_('Nothing was made.')} {' '.join(error.messages)}") from error
+            raise CommandError(" ".join([_("Nothing was made."), *error.messages])) from error
         self.stdout.write(
             _("%(name)s is at %(address)s/ and is administered at %(address)s/admin/")
-            % {"name": site.site_name, "address": site.root_url}
+            % {"name": StationSettings.for_site(site).name, "address": site.root_url}
         )
         self.stdout.write(_("  Supervisor: %(username)s") % {"username": user.username})
         self.stdout.write(

@@ -1,0 +1,89 @@
+"""Prints how many queries and how much time pages take, and what a first visit weighs.
+
+Times are ratios to a plain Django view in the same run: machines are noisy, ratios less so. Nothing here fails.
+Run it with ``make bench``, which gives it a database of its own.
+"""
+
+import io
+import statistics
+import time
+
+import brotli
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, reset_queries
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Site
+
+from home.models import NewsPage
+
+ROUNDS = 15
+GOAL_QUERIES, GOAL_RATIO, GOAL_FIRST_VIEW, GOAL_CSS = 20, 8, 150 * 1024, 30 * 1024
+
+
+def pages():
+    """The addresses that the goals speak of, in both languages."""
+    site = Site.objects.get(is_default_site=True)
+    post = NewsPage.objects.descendant_of(site.root_page).live().newest().first()
+    thai = ["/", "/oit/", "/oit/2567/", "/oit/2567/o1/", "/oit/2567/o15/", "/oit/2567/o18/", "/news/"]
+    return [*thai, f"/news/{post.slug}/", *(f"/en{path}" for path in thai)]
+
+
+def median_time(client, path):
+    """The median of some rounds, in seconds, after a first one that fills what is filled once."""
+    client.get(path)
+    times = []
+    for _round in range(ROUNDS):
+        start = time.perf_counter()
+        client.get(path)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def measure_pages():
+    client = Client(HTTP_HOST="localhost")
+    with override_settings(ROOT_URLCONF="tests.benchmarks.plain"):
+        plain = median_time(client, reverse("plain", urlconf="tests.benchmarks.plain"))
+    print(f"Plain view with a table of 100 x 4: {plain * 1000:.1f} ms")
+    print(f"{'page':<32}{'queries':>8}{'ms':>8}{'x plain':>9}")
+    for path in pages():
+        reset_queries()
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(path)
+        seconds = median_time(client, path)
+        marks = ("" if len(queries) <= GOAL_QUERIES else " queries!") + (
+            "" if seconds <= GOAL_RATIO * plain else " slow!"
+        )
+        label = path if len(path) < 31 else f"{path[:28]}..."
+        status = "" if response.status_code == 200 else f" {response.status_code}!"
+        print(f"{label:<32}{len(queries):>8}{seconds * 1000:>8.1f}{seconds / plain:>9.1f}{status}{marks}")
+
+
+def measure_first_view():
+    """What a first visit to the home page loads, compressed as it is sent."""
+    static = settings.BASE_DIR / "static"
+    html = Client(HTTP_HOST="localhost").get("/").content
+    css = (static / "css/site.css").read_bytes()
+    sent = {
+        "page": len(brotli.compress(html, quality=4)),
+        "style sheet": len(brotli.compress(css)),
+        "icons": len(brotli.compress((static / "icons/icons.svg").read_bytes())),
+        "large picture": len(brotli.compress((static / "images/bay.svg").read_bytes())),
+        "letters": sum(font.stat().st_size for font in (static / "fonts").glob("*.woff2")),
+    }
+    for name, size in sent.items():
+        print(f"{name:<32}{size / 1024:>8.1f} KB")
+    total = sum(sent.values())
+    print(f"{'first view of the home page':<32}{total / 1024:>8.1f} KB (goal {GOAL_FIRST_VIEW // 1024})")
+    print(f"{'style sheet uncompressed':<32}{len(css) / 1024:>8.1f} KB (goal {GOAL_CSS // 1024})")
+
+
+def run():
+    """Loads the demonstration stations into an empty database and prints every table."""
+    print("Loading the demonstration stations ...")
+    call_command("migrate", verbosity=0)
+    call_command("demo", port=8000, stdout=io.StringIO())
+    measure_pages()
+    measure_first_view()
