@@ -100,7 +100,9 @@ def stored(page):
 
 
 def _without_keys(value):
-    """The value with rich texts as they were entered: the editor gives each paragraph a key."""
+    """The value without the keys that the editor gives to paragraphs and to the entries of lists."""
+    if isinstance(value, dict) and value.get("type") == "item":
+        return _without_keys(value["value"])
     if isinstance(value, dict):
         return {key: _without_keys(each) for key, each in value.items()}
     if isinstance(value, list):

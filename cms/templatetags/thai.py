@@ -14,7 +14,7 @@ from django.utils.safestring import SafeData, SafeString
 
 from cms.bilingual import active_language
 from cms.thai.dates import format_date
-from cms.thai.digits import to_thai
+from cms.thai.digits import dates_in_thai_digits, to_thai
 from cms.thai.names import is_thai
 from cms.thai.telephones import dialled, grouped
 from cms.thai.years import FiscalYear, Month
@@ -28,7 +28,7 @@ _BREAKS = re.compile(r"([ \t\r\n\u200b]+)")
 @register.filter
 def thaidate(date: datetime.date | None, style: str = "long") -> str:
     """`{{ d|thaidate }}`, `{{ d|thaidate:"short" }}`; styles: long, short, numeric, month."""
-    return format_date(date, style)
+    return format_date(date, style, thai_digits=dates_in_thai_digits.get())
 
 
 @register.filter
@@ -40,13 +40,17 @@ def month_label(month: Month | datetime.date | str | None, style: str = "long") 
         month = Month.of(month)
     elif not isinstance(month, Month):
         month = Month.from_iso(month)
-    return month.short_label() if style == "short" else month.label()
+    return _in_station_digits(month.short_label() if style == "short" else month.label())
 
 
 @register.filter
 def fiscal_year_label(year: FiscalYear | int | None) -> str:
     """The label "ปีงบประมาณ พ.ศ. 2567" from a `FiscalYear` or its number in พ.ศ."""
-    return FiscalYear(int(year)).label() if year else ""
+    return _in_station_digits(FiscalYear(int(year)).label()) if year else ""
+
+
+def _in_station_digits(text):
+    return to_thai(text) if dates_in_thai_digits.get() and is_thai() else text
 
 
 @register.filter

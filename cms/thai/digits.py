@@ -1,5 +1,10 @@
 """Thai digits (๐-๙) and Arabic digits (0-9), one for one."""
 
+from contextvars import ContextVar
+
+# Whether dates of the page being made are written in Thai digits: the choice of its station.
+dates_in_thai_digits: ContextVar[bool] = ContextVar("dates_in_thai_digits", default=False)
+
 _ARABIC = "0123456789"
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _TO_THAI = str.maketrans(_ARABIC, _THAI)
