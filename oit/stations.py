@@ -71,7 +71,7 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
     Raises ValidationError, naming what to change, when the host is taken or malformed, when there is no checklist
     for the year, or when another station is the default one already.
     """
-    hostname = hostname.strip().lower()
+    hostname, name_th, name_en = hostname.strip().lower(), name_th.strip(), name_en.strip()
     if not re.fullmatch(HOSTNAME, hostname):
         raise ValidationError(
             _("“%(host)s” is not a host name. Write it without https:// and without a path: kamala.example.")

@@ -219,6 +219,11 @@ class StationSettings(BaseSiteSetting):
     # --- What the templates read -------------------------------------------------------------
 
     @property
+    def breakable_name(self):
+        """The name with a hint where it may break over two lines, after the word for a police station."""
+        return Text(self.name.replace("สถานีตำรวจ", "สถานีตำรวจ\u200b", 1), self.name.lang)
+
+    @property
     def mark(self):
         return MARKS[self.kind]
 

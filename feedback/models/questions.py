@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -28,12 +29,13 @@ class QuestionQuerySet(StationQuerySet):
         return self.filter(state=QuestionState.PUBLISHED).order_by("-answered_at", "-pk")
 
     def matching(self, words):
-        """Those that contain each of the words, in question or answer."""
+        """Those that contain each of the words in what is published of them.
+
+        The question as it was asked is not looked at: finding it would tell what was left out.
+        """
         found = self
         for word in words.split()[:8]:
-            found = found.filter(
-                Q(text__icontains=word) | Q(published_text__icontains=word) | Q(answer__icontains=word)
-            )
+            found = found.filter(Q(published_text__icontains=word) | Q(answer__icontains=word))
         return found
 
 
@@ -83,7 +85,7 @@ class Question(StationOwned):
         missing = {
             name: _("Fill this in before the question is published.")
             for name in ("published_text", "answer")
-            if not getattr(self, name)
+            if not strip_tags(getattr(self, name)).strip()
         }
         if missing:
             raise ValidationError(missing)
