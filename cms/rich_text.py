@@ -27,5 +27,11 @@ class StationPageLinkHandler(PageLinkHandler):
         for attrs in attrs_list:
             page = pages.get(int(attrs["id"])) if attrs.get("id", "").isdigit() else None
             page = translated.get(page.translation_key, page) if page else None
-            links.append(f'<a href="{escape(page.url)}">' if page and page.url else "<a>")
+            links.append(f'<a href="{escape(path)}">' if (path := _path(page)) else "<a>")
         return links
+
+
+def _path(page):
+    """The address of ``page`` on its own station, without the host: a page links to its own station only."""
+    parts = page.get_url_parts() if page else None
+    return parts[2] if parts else ""

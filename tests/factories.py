@@ -113,17 +113,26 @@ def place(model, site):
 
 
 def draft(model, site, **values):
-    """A new page of the type, in its place, saved as a draft and empty but for ``values``.
+    """A draft of the type ``model`` in its place, empty but for ``values``.
 
-    Of a home page, the station's own: another one would belong to no station.
+    Where there is one of a kind, it is the station's own, emptied: making room for another takes its time.
     """
-    if model is not HomePage:
+    page = own_page(model, site)
+    if page is None:
         return add(model, place(model, site), **values)
-    page = site.root_page.specific
-    for name, value in values.items():
+    for name, value in {"introduction": "", **values}.items():
         setattr(page, name, value)
     page.save_revision()
     return page
+
+
+def own_page(model, site):
+    """The page that a new station has of a type of which there is one (in each year), or None."""
+    if model is HomePage:
+        return site.root_page.specific
+    if not (model.max_count_per_parent or issubclass(model, ItemPage | FiscalYearPage)):
+        return None
+    return model.objects.descendant_of(site.root_page).first()
 
 
 def add(model, parent, **values):

@@ -5,6 +5,7 @@ A page type joins by a function registered with ``@fills``; the contract tests a
 
 import json
 from datetime import date
+from uuid import uuid4
 
 from cms.lines_of_work import LineOfWork
 from feedback.models import FeedbackPage, QuestionsPage
@@ -81,7 +82,15 @@ def every_field(model, given):
 
 def stream(*children):
     """The stored form of a StreamField from ``(type, value)`` pairs; files and pictures as numbers."""
-    return json.dumps([{"type": kind, "value": value} for kind, value in children])
+    return json.dumps([_child(kind, value) for kind, value in children])
+
+
+def _child(kind, value):
+    """Translations find a text by the ids on the way to it, so every entry of a list gets one too."""
+    if isinstance(value, dict):
+        lists = {key: each for key, each in value.items() if isinstance(each, list) and key != "rows"}
+        value = {**value, **{key: [_child("item", item) for item in each] for key, each in lists.items()}}
+    return {"type": kind, "value": value, "id": str(uuid4())}
 
 
 def content(given):
@@ -165,7 +174,7 @@ def one_stop(given):
         "areas": stream(*(("area", area) for area in areas)),
         "duties": stream(("duty", duty)),
         "pledges": stream(("pledge", pledge)),
-        "conduct": RICH,
+        "conduct": "<p>สุภาพ <b>เต็มใจ</b> ให้บริการ</p><ul><li>แต่งกายเรียบร้อย</li></ul>",
         "facilities": stream(("facility", "water"), ("facility", "wifi")),
     }
 

@@ -18,16 +18,19 @@ def roles_to_give(user):
 
 
 def colleagues_of(user):
-    """The accounts that ``user`` may see: all for an administrator, else those of the own stations."""
+    """The accounts that ``user`` may see and change: all for an administrator, else those of the own stations.
+
+    Someone who also works elsewhere is left to an administrator: whoever sets a password could act there too.
+    """
     if user.is_superuser:
         return User.objects.all()
-    return User.objects.filter(
-        Q(groups__station_group__site__in=sites_of(user)) | Q(pk=user.pk), is_superuser=False
-    ).distinct()
+    elsewhere = User.objects.filter(groups__in=Group.objects.exclude(pk__in=roles_to_give(user)))
+    here = User.objects.filter(groups__in=roles_to_give(user), is_superuser=False).exclude(pk__in=elsewhere)
+    return User.objects.filter(Q(pk__in=here) | Q(pk=user.pk, is_superuser=False))
 
 
 class OwnStationForms:
-    """Forms that offer only the roles of the own station; other roles of the account stay as they are."""
+    """Forms that offer only the roles of the own station."""
 
     def get_form(self, *args, **kwargs):
         form = super().get_form(*args, **kwargs)
@@ -40,15 +43,6 @@ class OwnStationForms:
                 "Give the account at least one role of your station, so that it belongs to it."
             )
         return form
-
-    def save_instance(self):
-        form = self.form
-        kept = []
-        if form.instance.pk and not self.request.user.is_superuser:
-            kept = list(form.instance.groups.exclude(pk__in=roles_to_give(self.request.user)))
-        saved = super().save_instance()
-        saved.groups.add(*kept)
-        return saved
 
 
 class CreateView(OwnStationForms, wagtail_users.CreateView):

@@ -19,6 +19,7 @@ ITEM_KEYS = {
     "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en",
 }  # fmt: skip
 ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory"}
+FORMATS = ("pdf", "docx", "xlsx", "csv")
 
 
 @cache
@@ -56,10 +57,25 @@ class _Reader:
     def fail(self, text):
         raise EditionError(f"{self.place}: {text}")
 
-    def need(self, data, key):
-        if not data.get(key):
+    def need(self, data, key, kind=str):
+        """The entry ``key``, which must be there and of the type ``kind``."""
+        value = data.get(key)
+        if not value:
             self.fail(f"“{key}” is missing.")
-        return data[key]
+        return self.of_kind(key, value, kind)
+
+    def optional(self, data, key, default):
+        """The entry ``key``, of the type of ``default``, or ``default``."""
+        return self.of_kind(key, data.get(key, default), type(default))
+
+    def of_kind(self, key, value, kind):
+        if not isinstance(value, kind):
+            self.fail(f"“{key}” is not written as it must be: {value!r}. Compare with another edition.")
+        return value
+
+    def tables(self, data, key):
+        """The tables ``[[key]]``, at least one."""
+        return [self.of_kind(key, each, dict) for each in self.need(data, key, list)]
 
     def words(self, data, suffix=""):
         return Words(self.need(data, f"{suffix}th"), self.need(data, f"{suffix}en"))
@@ -67,11 +83,11 @@ class _Reader:
     def edition(self, data):
         file = self.place
         sections = tuple(
-            Section(self.need(each, "key"), self.words(each)) for each in self.need(data, "sections")
+            Section(self.need(each, "key"), self.words(each)) for each in self.tables(data, "sections")
         )
         keys = {section.key for section in sections}
         items = []
-        for raw in self.need(data, "items"):
+        for raw in self.tables(data, "items"):
             self.place = f"{file}, item {raw.get('code', '?')}"
             items.append(self.item(raw, keys))
         self.place = file
@@ -88,13 +104,13 @@ class _Reader:
 
     def year(self, data):
         try:
-            return FiscalYear(self.need(data, "fiscal_year"))
+            return FiscalYear(self.need(data, "fiscal_year", int))
         except ValueError as error:
             self.fail(f"fiscal_year: {error}")
 
     def period(self, data):
         try:
-            first, last = (Month.from_iso(text) for text in self.need(data, "period_required"))
+            first, last = (Month.from_iso(text) for text in self.need(data, "period_required", list))
         except ValueError as error:
             self.fail(f"period_required: {error}")
         if first > last or first not in self.year(data) or last not in self.year(data):
@@ -103,15 +119,24 @@ class _Reader:
 
     def day(self, data):
         try:
-            return date.fromisoformat(str(self.need(data, "as_of")))
+            return date.fromisoformat(str(self.need(data, "as_of", (str, date))))
         except ValueError as error:
             self.fail(f"as_of: {error}")
 
     def lines_of_work(self, data):
-        lines = tuple(self.need(data, "lines_of_work"))
-        if unknown := set(lines) - set(LineOfWork.values):
-            self.fail(f"unknown lines of work: {', '.join(map(str, unknown))}.")
-        return lines
+        lines = self.need(data, "lines_of_work", list)
+        if unknown := [str(line) for line in lines if line not in LineOfWork.values]:
+            self.fail(f"unknown lines of work: {', '.join(unknown)}.")
+        return tuple(lines)
+
+    def formats(self, data):
+        choices = self.optional(data, "formats", [])
+        for choice in choices:
+            if unknown := [
+                str(name) for name in self.of_kind("formats", choice, list) if name not in FORMATS
+            ]:
+                self.fail(f"unknown formats: {', '.join(unknown)}. Known are {', '.join(FORMATS)}.")
+        return tuple(tuple(choice) for choice in choices)
 
     def unique(self, what, keys):
         if twice := {key for key in keys if keys.count(key) > 1}:
@@ -133,7 +158,7 @@ class _Reader:
             self.fail(f"unknown section “{raw['section']}”.")
         if self.need(raw, "cadence") not in CADENCES:
             self.fail(f"unknown cadence “{raw['cadence']}”. Known are {', '.join(CADENCES)}.")
-        elements = tuple(self.element(each) for each in self.need(raw, "elements"))
+        elements = tuple(self.element(each) for each in self.tables(raw, "elements"))
         self.unique("element", [element.key for element in elements])
         return Item(
             code=code,
@@ -143,11 +168,11 @@ class _Reader:
             page_type=self.need(raw, "page_type"),
             cadence=raw["cadence"],
             elements=elements,
-            formats=tuple(tuple(choice) for choice in raw.get("formats", ())),
+            formats=self.formats(raw),
             monthly_formats=raw.get("formats_per") == "month",
-            bilingual=raw.get("bilingual", False),
-            all_or_nothing=raw.get("all_or_nothing", False),
-            follows=raw.get("follows", ""),
+            bilingual=self.optional(raw, "bilingual", False),
+            all_or_nothing=self.optional(raw, "all_or_nothing", False),
+            follows=self.optional(raw, "follows", ""),
             note=self.words(raw, "note_") if raw.get("note_th") else None,
         )
 
@@ -157,9 +182,9 @@ class _Reader:
         return Element(
             key=self.need(raw, "key"),
             title=self.words(raw),
-            per=raw.get("per", ""),
-            minimum=raw.get("min", 1),
-            areas=tuple(raw.get("areas", ())),
-            nil=self.words(raw["nil"]) if raw.get("nil") else None,
-            advisory=raw.get("advisory", False),
+            per=self.optional(raw, "per", ""),
+            minimum=self.optional(raw, "min", 1),
+            areas=tuple(self.optional(raw, "areas", [])),
+            nil=self.words(nil) if (nil := self.optional(raw, "nil", {})) else None,
+            advisory=self.optional(raw, "advisory", False),
         )

@@ -135,7 +135,7 @@ class MonthColumnsElement(MonthsElement):
             yield _("No month has any rows yet.")
         for month in page.edition.months_required:
             for problem in schema.missing(entries[month]["rows"]) if month in entries else ():
-                yield _("%(month)s: %(problem)s") % {"month": month.label(), "problem": problem}
+                yield _("%(month)s: %(problem)s") % {"month": month.label(), "problem": problem.message}
 
     def states_nothing(self, page):
         return False

@@ -1,5 +1,7 @@
 """A text, a date, a picture."""
 
+from html import unescape
+
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
@@ -49,4 +51,4 @@ class PictureElement(DeclaredElement):
 
 
 def _has_words(html):
-    return bool(strip_tags(html or "").replace("\xa0", " ").strip())
+    return bool(unescape(strip_tags(html or "")).strip())

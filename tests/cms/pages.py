@@ -41,6 +41,9 @@ def form_values(response, selector="form[method=post]"):
         if control.name == "select":
             chosen = [option.get("value", "") for option in control.select("option[selected]")]
         else:
-            chosen = [control.text if control.name == "textarea" else control.get("value", "")]
+            # HTML leaves out a line break right after the tag of a text area.
+            chosen = [
+                control.text.removeprefix("\n") if control.name == "textarea" else control.get("value", "")
+            ]
         values.setdefault(control["name"], []).extend(chosen)
     return values

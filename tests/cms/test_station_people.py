@@ -125,15 +125,17 @@ def test_the_list_shows_the_own_colleagues_only(supervisor, officer_user, admin_
     assert admin_user.email not in page
 
 
-def test_roles_at_another_station_survive_an_edit(supervisor, officer_user, other_station):
-    theirs = group_for(other_station, Role.COMPLAINTS)
-    officer_user.groups.add(theirs)
-    own = officer_user.groups.exclude(pk=theirs.pk)
-    response = supervisor.post(
-        reverse(EDIT, args=[officer_user.pk]),
-        edited(officer_user, groups=[group.pk for group in own], first_name="สมใจ"),
-    )
-    assert response.status_code == 302
+def test_someone_who_also_works_at_another_station_is_left_to_an_administrator(
+    supervisor, officer_user, other_station
+):
+    officer_user.groups.add(group_for(other_station, Role.COMPLAINTS))
+    before = officer_user.password
+    form = {
+        **edited(officer_user, first_name="สมใจ"),
+        "password1": "new-password-12",
+        "password2": "new-password-12",
+    }
+    assert supervisor.post(reverse(EDIT, args=[officer_user.pk]), form).status_code in (302, 403)
     officer_user.refresh_from_db()
-    assert officer_user.first_name == "สมใจ"
-    assert theirs in officer_user.groups.all()
+    assert officer_user.first_name != "สมใจ"
+    assert officer_user.password == before
