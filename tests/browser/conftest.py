@@ -1,0 +1,99 @@
+"""The browser, the served site, and the people who visit it."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests import database
+
+from .axe import Axe
+from .server import DATABASE, PASSWORD, served_site
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+DESK = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+PATIENCE = 15_000  # milliseconds that a busy machine may take to answer
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Puts the tests here last: while the browser runs, Django takes this process for an asynchronous one."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def site(request, tmp_path_factory):
+    """The ServedSite with the demonstration stations, one for all tests."""
+    folder = tmp_path_factory.mktemp("site")
+    migrated = database.migrated_file(request.config.cache)
+    if migrated.exists():
+        shutil.copy(migrated, folder / DATABASE)
+    with served_site(folder) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, site):
+    """A function that opens a page for somebody new, without cookies. It takes the options of a context."""
+    contexts = []
+
+    def new_page(**options):
+        context = browser.new_context(base_url=site.url, **{"viewport": DESK, "locale": "th-TH", **options})
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        return context.new_page()
+
+    yield new_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visitor(new_page):
+    """The page of a visitor at a desk."""
+    return new_page()
+
+
+@pytest.fixture
+def phone_visitor(new_page):
+    """The page of a visitor on a phone whose browser runs no JavaScript."""
+    return new_page(viewport=PHONE, java_script_enabled=False, has_touch=True)
+
+
+@pytest.fixture
+def sign_in(new_page, site):
+    """A function from a user name to a page on which that person has signed in to the admin."""
+
+    def sign_in(username):
+        page = new_page()
+        page.goto("/admin/")
+        page.locator("[name=username]").fill(username)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{site.url}/admin/")
+        return page
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def axe():
+    return Axe()

@@ -1,0 +1,139 @@
+"""The site as it is really served, for a browser to visit: its own processes, its own database and files."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET_KEY = "a-throwaway-key-for-the-browser-tests-and-nothing-else"
+PASSWORD = "a throwaway pass phrase"
+DATABASE = "db.sqlite3"
+READY_WITHIN = 60  # seconds
+SITEMAP_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+OFFICERS = {"kamala-officer": "localhost", "phetkasem-officer": "phetkasem.localhost"}
+# Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need.
+PREPARE = f"""
+import json
+from wagtail.models import Page, Site
+from cms.models import User
+from cms.models.stations import Role
+from oit.stations import group_for
+pages = {{}}
+for username, hostname in {OFFICERS!r}.items():
+    site = Site.objects.get(hostname=hostname) if hostname != "localhost" else Site.objects.get(is_default_site=True)
+    user = User.objects.create_user(username, f"{{username}}@example.org", {PASSWORD!r}, first_name="สมหญิง")
+    user.groups.add(group_for(site, Role.OFFICER))
+    for page in Page.objects.descendant_of(site.root_page, inclusive=True):
+        pages[hostname + "/" + page.url_path.split("/", 2)[2]] = page.pk
+print(json.dumps(pages))
+"""
+
+
+@dataclass(frozen=True)
+class ServedSite:
+    """``url``: of Kamala, the default station. ``page_ids``: by host name and path, as "localhost/oit/"."""
+
+    url: str
+    port: int
+    page_ids: dict
+
+    def page_urls(self):
+        """The address of every page of Kamala in both languages, as its site map lists them."""
+        with urlopen(f"{self.url}/sitemap.xml") as answer:
+            return [element.text for element in ElementTree.parse(answer).iter(SITEMAP_LOCATION)]
+
+    def edit_url(self, path, hostname="localhost"):
+        """Where the Thai page at ``path`` of a station is edited."""
+        return f"{self.url}/admin/pages/{self.page_ids[hostname + path]}/edit/"
+
+
+@contextmanager
+def served_site(folder):
+    """Loads the demonstration stations into ``folder`` and serves them from there. Yields a ServedSite.
+
+    The folder may hold a migrated database, named DATABASE; otherwise one is made.
+    """
+    port = _free_port()
+    environment = _environment(folder, port)
+    _manage(environment, "compilecatalogues")
+    with ThreadPoolExecutor() as together:
+        collecting = together.submit(_manage, environment, "collectstatic", "--noinput", "--verbosity", "0")
+        together.submit(_manage, environment, "prepare", "--port", str(port)).result()
+        collecting.result()
+    page_ids = json.loads(_manage(environment, "shell", "--verbosity", "0", "-c", PREPARE).splitlines()[-1])
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "tools/serve.py", "--port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_until_it_answers(server, url, folder / "server.log")
+            yield ServedSite(url, port, page_ids)
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _environment(folder, port):
+    """The environment of the site: nothing of the machine's own settings, whatever .env says."""
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+        "SECRET_KEY": SECRET_KEY,
+        "VAR_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / DATABASE}",
+        "ALLOWED_HOSTS": "sites,127.0.0.1,localhost",
+        "ADMIN_BASE_URL": f"http://127.0.0.1:{port}",
+        "HTTPS": "off",
+        "DEBUG": "off",
+        "BEHIND_PROXY": "off",
+        "SERVE_MEDIA": "on",
+        "CACHE_URL": "locmemcache://",
+        "EMAIL_URL": "dummymail://",
+        "S3_BUCKET": "",
+        "OIT_EDITIONS_DIR": "",
+    }
+
+
+def _manage(environment, *command):
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def _wait_until_it_answers(server, url, log):
+    for _second in range(READY_WITHIN):
+        try:
+            urlopen(f"{url}/sitemap.xml").close()
+        except HTTPError as error:
+            raise RuntimeError(f"The site answers with {error}:\n{log.read_text()}") from error
+        except URLError:
+            try:
+                server.wait(timeout=1)
+            except subprocess.TimeoutExpired:
+                continue
+            raise RuntimeError(f"The site stopped by itself:\n{log.read_text()}") from None
+        else:
+            return
+    raise RuntimeError(f"The site did not answer within {READY_WITHIN} seconds:\n{log.read_text()}")

@@ -1,0 +1,35 @@
+import pytest
+from wagtail.models import get_page_models
+
+from cms.models import BasePage
+from oit.models import ItemPage
+from tests.factories import material
+
+PAGE_TYPES = sorted(
+    (model for model in get_page_models() if issubclass(model, BasePage)), key=lambda model: model.__name__
+)
+
+
+def pytest_generate_tests(metafunc):
+    """``page_type`` runs a test over every page type there is, ``item_type`` over those of the checklist's items."""
+    for name, base in (("page_type", BasePage), ("item_type", ItemPage)):
+        if name in metafunc.fixturenames:
+            types = [model for model in PAGE_TYPES if issubclass(model, base)]
+            metafunc.parametrize(name, types, ids=lambda model: model.__name__)
+
+
+@pytest.fixture
+def given(station):
+    """Pictures, files and people for filled pages."""
+    return material(station)
+
+
+@pytest.fixture
+def editor(officer_user, admin_user, client_for):
+    """A function from a page type to a client of someone who may make it: an officer, for most."""
+
+    def editor(page_type):
+        alone = page_type.__name__ == "HomePage"
+        return client_for(admin_user if alone else officer_user)
+
+    return editor
