@@ -122,7 +122,7 @@ $(INSTALLED_DEV): $(INSTALLED) requirements-dev.txt
 .env: | $(INSTALLED)
 	@$(PY) tools/dotenv.py
 
-$(CATALOGUES): $(INSTALLED) $(wildcard locale/*/LC_MESSAGES/*.po)
+$(CATALOGUES): $(INSTALLED) $(wildcard locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po)
 	@echo "Compiling the catalogues ..."
 	@$(MANAGE) compilecatalogues
 	@mkdir -p $(VAR_DIR) && touch $@

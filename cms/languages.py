@@ -33,13 +33,13 @@ def language_of(page):
     return _code_by_locale()[page.locale_id]
 
 
-def children_in_both_languages(page):
-    """The pages directly below ``page`` and below its translations, in one query."""
+def children_in_both_languages(page, levels=1):
+    """The pages directly below ``page`` and below its translations, or more ``levels`` below, in one query."""
     length = page.depth * page.steplen
     parents = Page.objects.filter(
         translation_key=page.translation_key, depth=page.depth, path=Substr(OuterRef("path"), 1, length)
     )
-    return Page.objects.filter(Exists(parents), depth=page.depth + 1)
+    return Page.objects.filter(Exists(parents), depth=page.depth + levels)
 
 
 def page_languages(page, request):

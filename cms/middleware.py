@@ -98,9 +98,12 @@ class AdminPolicyMiddleware:
         if is_admin(request):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
             response["Cache-Control"] = "no-store, private"
+            # The editor shows its preview in a frame.
+            response["X-Frame-Options"] = "SAMEORIGIN"
         elif getattr(request, "is_dummy", False):
             # Wagtail renders a preview as a request of its own, and shows the answer in a frame in the admin.
             response._csp_replace = {"frame-ancestors": [SELF]}
+            response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
 
@@ -116,5 +119,5 @@ class IncompleteTranslationMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, IncompleteTranslation) or not is_admin(request):
             return None
-        messages.error(request, " ".join(exception.messages))
+        messages.error(request, str(exception))
         return redirect(request.get_full_path())

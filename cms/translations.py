@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation
 
 
-class IncompleteTranslation(ValidationError):
-    """An English page that would go live with Thai in it."""
+class IncompleteTranslation(Exception):
+    """An English page that would go live with Thai in it. Its text is the message for the editor.
+
+    Not a ValidationError: wagtail-localize answers those with advice to publish again regardless, or with none.
+    """
 
 
 class Progress(Enum):
@@ -66,6 +69,20 @@ def translation_of(english_page):
     )
 
 
+def fields_without_texts(page):
+    """The names of the stored fields of ``page`` that are not translated."""
+    texts = {field.field_name for field in get_translatable_fields(type(page)) if field.is_translated(page)}
+    return [
+        each.name for each in page._meta.concrete_fields if not each.primary_key and each.name not in texts
+    ]
+
+
+def is_incomplete(page):
+    """Whether some texts of the translated ``page`` have no translation yet."""
+    translation = translation_of(page)
+    return translation is not None and not _is_complete(translation)
+
+
 def refuse_incomplete(page):
     """Raises IncompleteTranslation for a translated page some of whose texts have no translation yet.
 
@@ -77,11 +94,9 @@ def refuse_incomplete(page):
     total, translated = translation.get_progress()
     if translated < total:
         raise IncompleteTranslation(
-            {
-                "title": _(
-                    "“%(title)s” was not published: %(missing)s of its %(total)s texts have no translation yet. "
-                    "Translate them and publish again; what is translated is kept."
-                )
-                % {"title": page.title, "missing": total - translated, "total": total}
-            }
+            _(
+                "“%(title)s” was not published: %(missing)s of its %(total)s texts have no translation yet. "
+                "Translate them and publish again; what is translated is kept."
+            )
+            % {"title": page.title, "missing": total - translated, "total": total}
         )

@@ -11,6 +11,26 @@ from cms.languages import NAMES, children_in_both_languages, language_of
 from oit.editions import edition_for
 
 
+def overviews(index, years, request):
+    """``(year page, YearOverview)`` of each of the ``years`` below the page ``index``, in one query for all."""
+    below = {}
+    for page in children_in_both_languages(index, levels=2).live():
+        year = page.url_path.split("/")[-3]
+        below.setdefault(year, []).append(page)
+    shown = [(year, YearOverview.of_year_page(year, request)) for year in years]
+    for year, overview in shown:
+        overview.pages = _by_slug(below.get(year.slug, ()))
+    return shown
+
+
+def _by_slug(pages):
+    """``{slug: {language: page}}``"""
+    found = {}
+    for page in pages:
+        found.setdefault(page.slug, {})[language_of(page)] = page
+    return found
+
+
 @dataclass(frozen=True)
 class ItemRow:
     """One item. ``url`` and ``updated`` are None while it is not published.
@@ -78,10 +98,7 @@ class YearOverview:
     @cached_property
     def pages(self):
         """``{slug: {language: page}}`` of the live pages."""
-        found = {}
-        for page in children_in_both_languages(self.parent).live():
-            found.setdefault(page.slug, {})[language_of(page)] = page
-        return found
+        return _by_slug(children_in_both_languages(self.parent).live())
 
     @cached_property
     def rows(self):

@@ -35,19 +35,21 @@ class PermanentPageMixin:
 
 
 class FixedAddressMixin(PermanentPageMixin):
-    """For pages whose title and address come from the checklist and are never typed."""
+    """For pages whose address is never typed, and most of whose titles come from the checklist."""
 
     def get_fixed_title(self):
-        """The title in the page's language, or an empty string while the page has no place yet."""
-        raise NotImplementedError
+        """The title in the page's language, or an empty string where it is typed or not known yet."""
+        return ""
 
     def get_fixed_slug(self):
+        """The slug, or an empty string while the page has no place yet."""
         raise NotImplementedError
 
     def _take_title_and_slug(self):
         if title := self.get_fixed_title():
             self.title = self.draft_title = title
-            self.slug = self.get_fixed_slug()
+        if slug := self.get_fixed_slug():
+            self.slug = slug
 
     def full_clean(self, *args, **kwargs):
         self._take_title_and_slug()

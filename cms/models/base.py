@@ -12,7 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.languages import language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
-from cms.translations import refuse_incomplete
+from cms.translations import fields_without_texts, is_incomplete, refuse_incomplete
 
 
 class BasePage(Page):
@@ -61,6 +61,23 @@ class BasePage(Page):
         cls.override_translatable_fields = [
             SynchronizedField(name, overridable=False) for name in dict.fromkeys(names)
         ]
+
+    def save(self, *args, **kwargs):
+        """Saves the page. A live translation keeps its texts as they are while some have no translation yet.
+
+        wagtail-localize saves the live page with Thai in their place before it tries to publish, and then only
+        the draft should have it.
+        """
+        translated = language_of(self) != settings.LANGUAGE_CODE
+        if (
+            translated
+            and self.live
+            and self.pk
+            and kwargs.get("update_fields") is None
+            and is_incomplete(self)
+        ):
+            kwargs["update_fields"] = fields_without_texts(self)
+        return super().save(*args, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
         """Publishes the page. Raises IncompleteTranslation for an English page with Thai left in it."""

@@ -1,5 +1,7 @@
 """News: what the station did, and what its head did against corruption."""
 
+from collections import Counter
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
@@ -140,7 +142,8 @@ class NewsPage(BasePage):
         indexes = [models.Index(fields=["-date"])]
 
     def get_context(self, request, *args, **kwargs):
-        siblings = NewsPage.objects.sibling_of(self, inclusive=False).live().public()
+        # What restricts the pages above them restricts this page too.
+        siblings = NewsPage.objects.sibling_of(self, inclusive=False).live().filter(view_restrictions=None)
         return {
             **super().get_context(request, *args, **kwargs),
             "related": siblings.of_kind(self.kind).newest().with_pictures()[:3],
@@ -180,14 +183,11 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         Choices that are not understood are ignored, as if nothing had been chosen.
         """
         posts = self.get_posts()
-        counts = dict(posts.order_by().values_list("kind").annotate(number=Count("pk")))
-        months = [
-            Month.of(first)
-            for first in posts.order_by()
-            .annotate(month=TruncMonth("date"))
-            .values_list("month", flat=True)
-            .distinct()
-        ]
+        counts, months = Counter(), set()
+        by_month = posts.order_by().annotate(month=TruncMonth("date")).values_list("kind", "month")
+        for kind, first, number in by_month.annotate(number=Count("pk")):
+            counts[kind] += number
+            months.add(Month.of(first))
         kind = request.GET.get("kind") if request.GET.get("kind") in NewsKind.values else ""
         month = next((each for each in months if str(each) == request.GET.get("month")), None)
         chosen = posts.of_kind(kind) if kind else posts

@@ -16,11 +16,11 @@ from cms.models import BasePage
 from cms.thai.forms import YearField
 from cms.thai.years import FiscalYear
 from oit.editions import edition_for, editions
-from oit.overview import YearOverview
-from oit.permanence import FixedAddressMixin, PermanentPageMixin
+from oit.overview import YearOverview, overviews
+from oit.permanence import FixedAddressMixin
 
 
-class OITIndexPage(RoutablePageMixin, PermanentPageMixin, BasePage):
+class OITIndexPage(RoutablePageMixin, FixedAddressMixin, BasePage):
     """All years. ``/oit/o7/`` leads to the newest live page of O7."""
 
     address_key = "oit"
@@ -29,6 +29,11 @@ class OITIndexPage(RoutablePageMixin, PermanentPageMixin, BasePage):
     subpage_types = ["oit.FiscalYearPage"]
     max_count_per_parent = 1
     page_description = _("Public information (OIT): all years")
+    promote_panels = [
+        FieldPanel("show_in_menus"),
+        FieldPanel("search_description"),
+        FieldPanel("responsible_line"),
+    ]
 
     class Meta:
         verbose_name = _("public information (OIT)")
@@ -53,7 +58,10 @@ class OITIndexPage(RoutablePageMixin, PermanentPageMixin, BasePage):
         return FiscalYearPage.objects.child_of(self).live().order_by("-fiscal_year")
 
     def get_overviews(self, request):
-        return [(year, YearOverview.of_year_page(year, request)) for year in self.get_years()]
+        return overviews(self, self.get_years(), request)
+
+    def get_fixed_slug(self):
+        return "oit"
 
 
 class FiscalYearForm(StationPageForm):

@@ -35,9 +35,9 @@ PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser(chromium):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
 
@@ -74,11 +74,11 @@ def open_grid(open_page):
 
     def open_grid(value, language="th"):
         widget = DatasetWidget(PROCUREMENT)
-        try:
-            PROCUREMENT.clean(value)
-        except DatasetError as error:
-            widget.problems = error.problems
         with translation.override(language):
+            try:
+                PROCUREMENT.clean(value)
+            except DatasetError as error:
+                widget.problems = error.problems
             return open_page(PAGE.format(widget=widget.render("table", value, {"id": "id_table"})))
 
     return open_grid
