@@ -31,7 +31,7 @@ def load_stations(folders, port, say):
             for folder in folders:
                 progress = Progress(folder.name, say)
                 progress.say("making the station …")
-                site = make_site(folder, port, is_default=folder is folders[0])
+                site = make_site(folder, port)
                 fill_station(site, folder, undo, progress)
         undo.pop_all()
 
@@ -56,7 +56,7 @@ def fill_station(site, folder, undo, progress):
         save(Feedback(site=site), entry, references)
 
 
-def make_site(folder, port, is_default):
+def make_site(folder, port):
     settings, entry = folder.station.part("settings"), folder.station.part("site")
     entry.only("hostname", "site_name", "year")
     try:
@@ -67,7 +67,6 @@ def make_site(folder, port, is_default):
             name_th=settings.need("name_th"),
             name_en=settings.need("name_en"),
             year=entry.data.get("year", YEAR),
-            is_default=is_default,
         )
     except ValidationError as error:
         entry.fail(in_words(error))

@@ -14,8 +14,7 @@ from cms.translations import Progress, english_progress
 from home.models import HomePage
 from oit.datasets.fields import DatasetField
 from oit.models import ItemPage
-from tests.admin_forms import add_address, shown
-from tests.factories import THAI, draft, in_english, place, published
+from tests.factories import THAI, draft, in_english, published
 from tests.filled_pages import FILLED, every_field
 
 pytestmark = pytest.mark.django_db
@@ -81,20 +80,6 @@ def thai_left_in(english):
         field for field in english._meta.get_fields() if isinstance(field, kinds) and field.name not in same
     ]
     return [field.name for field in fields if THAI.search(decoded(field, english))]
-
-
-def test_an_unsaved_new_page_is_previewed(page_type, station, editor):
-    parent = place(page_type, station)
-    client = editor(page_type)
-    data = shown(client.get(add_address(page_type, parent)))
-    data |= {name: value for name, value in (("title", "หน้าใหม่"), ("slug", "new")) if name in data}
-    if "fiscal_year" in data:
-        data["fiscal_year"] = "2567"
-    address = f"{add_address(page_type, parent)}preview/"
-    assert client.post(address, data).json() == {"is_valid": True, "is_available": True}
-    response = client.get(f"{address}?mode={page_type().default_preview_mode}")
-    assert response.status_code == 200
-    assert b"<main" in response.content
 
 
 def test_a_filled_draft_is_previewed(page_type, station, given, editor):

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
+from cms.translating import EnglishTexts, publish_english
 from cms.translations import Progress, english_progress, translation_of
 from oit.models import AntiBriberyPolicyPage, ProcurementSummaryPage, StructurePage
 from tests.admin_forms import edit_address
@@ -101,6 +102,17 @@ def test_a_text_changed_in_thai_marks_the_english_as_behind(station, given, clie
     assert english_progress(publish_again(page)).state is Progress.INCOMPLETE
     in_english(page)
     assert english_progress(publish_again(page)).state is Progress.IN_STEP
+
+
+@pytest.mark.django_db
+def test_a_draft_with_thai_left_in_it_does_not_touch_the_live_english_page(station, given, client):
+    page = published(AntiBriberyPolicyPage, station, **every_field(AntiBriberyPolicyPage, given))
+    english = in_english(page)
+    page.scope = "<p>ใช้กับข้าราชการตำรวจทุกนาย</p>"
+    page = publish(page)
+    assert "ใช้กับข้าราชการตำรวจทุกนาย" in publish_english(page, EnglishTexts())
+    assert "ใช้กับข้าราชการ" not in text_of(client, english, "#scope")
+    assert "ใช้กับข้าราชการ" in english_of(page).get_latest_revision_as_object().scope
 
 
 def publish_again(page):
