@@ -1,3 +1,4 @@
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
             hostnames = [folder.hostname for folder in folders]
             if not Site.objects.exists():
                 load_stations(folders, port, self.say)
+                self.say("Making the search index …")
+                call_command("update_index", verbosity=0)
             elif not Site.objects.filter(hostname__in=hostnames).exists():
                 self.say("There are stations here already, so the demonstration was not loaded.")
                 return
