@@ -49,16 +49,18 @@ def measure_pages():
     print(f"Plain view with a table of 100 x 4: {plain * 1000:.1f} ms")
     print(f"{'page':<32}{'queries':>8}{'ms':>8}{'x plain':>9}")
     for path in pages():
+        client.get(path)  # the first view makes the sizes of its pictures
         reset_queries()
         with CaptureQueriesContext(connection) as queries:
             response = client.get(path)
+        number = len(queries)
         seconds = median_time(client, path)
-        marks = ("" if len(queries) <= GOAL_QUERIES else " queries!") + (
+        marks = ("" if number <= GOAL_QUERIES else " queries!") + (
             "" if seconds <= GOAL_RATIO * plain else " slow!"
         )
         label = path if len(path) < 31 else f"{path[:28]}..."
         status = "" if response.status_code == 200 else f" {response.status_code}!"
-        print(f"{label:<32}{len(queries):>8}{seconds * 1000:>8.1f}{seconds / plain:>9.1f}{status}{marks}")
+        print(f"{label:<32}{number:>8}{seconds * 1000:>8.1f}{seconds / plain:>9.1f}{status}{marks}")
 
 
 def measure_first_view():
