@@ -131,8 +131,8 @@ class Officer(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
         other = self.other_chief_in_term() if self.is_chief and self.site_id else None
         if other:
             errors["is_chief"] = _(
-                "%(officer)s is head of station in the same time. Open that entry, fill in its “in office until”, "
-                "and then save this one."
+                "%(officer)s is head of station in the same time. Open that entry, fill in its “in office until” and "
+                "publish it, then save this one."
             ) % {"officer": other}
         if errors:
             raise ValidationError(errors)

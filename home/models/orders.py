@@ -118,6 +118,7 @@ class Order(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
 
     def clean(self):
         super().clean()
+        self.number = to_arabic(self.number).strip()
         self.items = self._clean_items()
         if (
             self.site_id

@@ -50,10 +50,11 @@ def test_what_is_no_code_is_named(written, order):
     assert written in refused.value.message_dict["items"][0]
 
 
-def test_a_number_is_used_once_in_a_station(order, other_station):
+@pytest.mark.parametrize("written", ["12/2567", "๑๒/๒๕๖๗"])
+def test_a_number_is_used_once_in_a_station(written, order, other_station):
     order("12/2567")
     with pytest.raises(ValidationError) as refused:
-        order("12/2567", subject_th="เรื่องอื่น")
+        order(written, subject_th="เรื่องอื่น")
     assert list(refused.value.message_dict) == ["number"]
     order("12/2567", site=other_station)
 
