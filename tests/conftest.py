@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from playwright.sync_api import expect, sync_playwright
 from wagtail.models import Site
 
 from cms.models import User
@@ -34,9 +35,25 @@ OTHER_STATION = {
     "name_th": "สถานีตำรวจนครบาลเพชรเกษม",
     "name_en": "Phet Kasem Metropolitan Police Station",
 }
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 15_000  # milliseconds that a busy machine may take to answer
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ON_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 SNAPSHOT = pytest.StashKey[tuple]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Puts the tests with a browser last: while it runs, Django takes this process for an asynchronous one."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")
@@ -153,3 +170,13 @@ def chromium():
     if path is None:
         pytest.fail("There is no Chromium: apt install chromium, or CHROMIUM=/path/to/it.", pytrace=False)
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """The one browser of all tests: two at once in one process are refused."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()

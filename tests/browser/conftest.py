@@ -3,31 +3,16 @@
 import shutil
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests import database
+from tests.conftest import PATIENCE
 
 from .axe import Axe
 from .server import DATABASE, PASSWORD, served_site
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-PATIENCE = 15_000  # milliseconds that a busy machine may take to answer
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
-    """Puts the tests here last: while the browser runs, Django takes this process for an asynchronous one."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")
@@ -39,15 +24,6 @@ def site(request, tmp_path_factory):
         shutil.copy(migrated, folder / DATABASE)
     with served_site(folder) as site:
         yield site
-
-
-@pytest.fixture(scope="session")
-def browser(chromium):
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.contrib.staticfiles import finders
 from django.utils import translation
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from wagtail.admin.telepath import JSContext
 from wagtail.blocks import StreamBlock
 from wagtail.blocks.base import get_error_json_data
@@ -32,14 +32,6 @@ PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
 <link rel="stylesheet" href="/static/css/admin/dataset-grid.css">
 <form><label for="id_table">ตาราง</label>{widget}</form>
 <script type="module" src="/static/js/admin/dataset-grid.js"></script></html>"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
