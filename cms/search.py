@@ -26,8 +26,6 @@ def search(request):
 
 def pages_matching(site, words):
     """The live pages of the station ``site`` in the active language that match ``words``, best first."""
-    # SQLite reads a quotation mark as part of the query's grammar.
-    words = words.replace('"', " ").strip()
     if not words or not site:
         return []
     home = site.root_page.get_translation_or_none(active_locale()) or site.root_page
