@@ -1,5 +1,7 @@
 """What every page of a station has."""
 
+import logging
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -12,7 +14,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.languages import language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
-from cms.translations import fields_without_texts, is_incomplete, refuse_incomplete
+from cms.translations import IncompleteTranslation, fields_without_texts, is_incomplete, refuse_incomplete
+
+logger = logging.getLogger(__name__)
+# How Wagtail's publish_scheduled says that nobody pressed a button.
+SCHEDULED = "wagtail.publish.scheduled"
 
 
 class BasePage(Page):
@@ -80,9 +86,19 @@ class BasePage(Page):
         return super().save(*args, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
-        """Publishes the page. Raises IncompleteTranslation for an English page with Thai left in it."""
-        if language_of(self) != settings.LANGUAGE_CODE:
-            refuse_incomplete(self)
+        """Publishes the page. Raises IncompleteTranslation for an English page with Thai left in it.
+
+        Where its time has come by itself it is left out instead, until it is complete: an error would keep back
+        every other page that is due.
+        """
+        try:
+            if language_of(self) != settings.LANGUAGE_CODE:
+                refuse_incomplete(self)
+        except IncompleteTranslation as error:
+            if kwargs.get("log_action") != SCHEDULED:
+                raise
+            logger.warning("Page %s is due but not published: %s", self.pk, error)
+            return None
         return super().publish(revision, *args, **kwargs)
 
     @property
