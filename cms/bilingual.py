@@ -3,7 +3,7 @@
 For things that are not pages (settings, officers, orders). Pages are translated with wagtail-localize.
 """
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.translation import get_language
 
 LANGUAGES = ("th", "en")
@@ -26,7 +26,7 @@ class Text(str):
 
     def __html__(self):
         if self.lang == active_language():
-            return format_html("{}", str(self))
+            return escape(str(self))
         return format_html('<span lang="{}">{}</span>', self.lang, str(self))
 
 

@@ -3,14 +3,21 @@
 from functools import cache
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 from django.db.models.functions import Substr
 from django.utils.translation import get_language, override
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
 
+from cms.addresses import url_of
+
 # Each language under its own name, so that a reader finds it without knowing the other one.
 NAMES = {"th": "ไทย", "en": "English"}
+
+# What a link to a page, a menu and the language switch need to know of it; its other columns stay in the database.
+SHORT = (
+    "path", "depth", "url_path", "slug", "title", "live", "show_in_menus", "locale", "translation_key", "content_type",
+    "last_published_at", "alias_of",
+)  # fmt: skip
 
 # On the nearest page in another language, the id of the page that was left because it has no translation.
 NOTICE_PARAMETER = "untranslated"
@@ -33,13 +40,18 @@ def language_of(page):
     return _code_by_locale()[page.locale_id]
 
 
+def below_in_both_languages(page, *levels):
+    """The pages so many ``levels`` below ``page`` (0: itself) and below its translations, in one query."""
+    tops = Page.objects.filter(translation_key=page.translation_key, depth=page.depth).values("path")
+    top = Substr("path", 1, page.depth * page.steplen)
+    return Page.objects.alias(top=top).filter(
+        top__in=tops, depth__in=[page.depth + level for level in levels]
+    )
+
+
 def children_in_both_languages(page, levels=1):
     """The pages directly below ``page`` and below its translations, or more ``levels`` below, in one query."""
-    length = page.depth * page.steplen
-    parents = Page.objects.filter(
-        translation_key=page.translation_key, depth=page.depth, path=Substr(OuterRef("path"), 1, length)
-    )
-    return Page.objects.filter(Exists(parents), depth=page.depth + levels)
+    return below_in_both_languages(page, levels)
 
 
 def page_languages(page, request):
@@ -54,7 +66,7 @@ def page_languages(page, request):
     for code, name in NAMES.items():
         exact = live.get(code)
         target = exact or _nearest_above(page, code)
-        url = target.get_url(request) if target else None
+        url = url_of(target.url_path, request) if target else None
         if not url:
             continue
         if not exact:

@@ -4,14 +4,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from cms.addresses import url_of
 from cms.bilingual import Text, active_language
-from cms.languages import children_in_both_languages, language_of
+from cms.languages import SHORT, active_locale, below_in_both_languages, language_of
 from home.models.navigation import Navigation
-
-# What a menu needs to know of a page; its other columns stay in the database.
-NEEDED = (
-    "path", "depth", "url_path", "slug", "title", "live", "show_in_menus", "locale", "translation_key", "content_type"
-)  # fmt: skip
 
 
 def address_key(page):
@@ -41,10 +37,9 @@ class StationPages:
     def _pages(self):
         if not self.site:
             return []
-        home = self.site.root_page
-        homes = Page.objects.filter(translation_key=home.translation_key)
-        pages = children_in_both_languages(home) | homes
-        return list(pages.live().only(*NEEDED).order_by("path"))
+        pages = below_in_both_languages(self.site.root_page, 0, 1).live().only(*SHORT).order_by("path")
+        # On a Thai page nothing leads to another language.
+        return list(pages.filter(locale=active_locale()) if active_language() == "th" else pages)
 
     @cached_property
     def by_translation(self):
@@ -56,32 +51,37 @@ class StationPages:
                 found[page.translation_key] = page
         return found
 
-    @property
+    @cached_property
+    def _by_number(self):
+        return {page.pk: page for page in self._pages}
+
+    @cached_property
     def in_order(self):
         """The pages in the order of the tree; a translation stands where its Thai page does."""
         return list(self.by_translation.values())
 
     @cached_property
+    def by_key(self):
+        """``{address key: page}`` of the pages that have one."""
+        return {key: page for page in self.in_order if (key := address_key(page))}
+
+    @cached_property
     def addresses(self):
         """``{address key: url}`` of the pages that templates link to by name."""
-        return {key: page.get_url(self.request) for page in self.in_order if (key := address_key(page))}
+        return {key: self.url(page) for key, page in self.by_key.items()}
+
+    def url(self, page):
+        """The address of ``page``, also of one that belongs to another station."""
+        return url_of(page.url_path, self.request) or page.get_url(self.request)
 
     def page(self, key):
         """The page with this address key in the language being read, or None where it has none."""
-        return next(
-            (
-                page
-                for page in self.in_order
-                if address_key(page) == key and language_of(page) == active_language()
-            ),
-            None,
-        )
+        page = self.by_key.get(key)
+        return page if page and language_of(page) == active_language() else None
 
     def chosen(self, pk):
         """The live page with the number ``pk`` as it is shown in this language, or None."""
-        page = next((each for each in self._pages if each.pk == pk), None)
-        if page is None:
-            page = Page.objects.live().filter(pk=pk).first()
+        page = self._by_number.get(pk) or Page.objects.live().filter(pk=pk).first()
         return self.by_translation.get(page.translation_key, page) if page else None
 
     def link(self, page, title=None):
@@ -90,7 +90,7 @@ class StationPages:
         ``title``: a text in the active language; if not given, the page's own.
         """
         language = language_of(page)
-        url = page.get_url(self.request)
+        url = self.url(page)
         path = self.request.path
         return {
             "title": title or Text(page.title, language),
@@ -151,8 +151,7 @@ def navigation_for(request):
 
 
 def _named(pages, keys):
-    found = {address_key(page): page for page in pages.in_order}
-    return [pages.link(found[key]) for key in keys if key in found]
+    return [pages.link(pages.by_key[key]) for key in keys if key in pages.by_key]
 
 
 def _chosen_links(pages, values):

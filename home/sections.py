@@ -19,16 +19,17 @@ def services(home, request):
     """The three services that the public needs most, in a fixed order."""
     found = {
         service.kind: service
-        for service in EServicePage.objects.descendant_of(home).live().filter(kind__in=FIRST_KINDS)
+        for service in EServicePage.objects.descendant_of(home)
+        .live()
+        .filter(kind__in=FIRST_KINDS)
+        .only("url_path", "title", "introduction", "kind", "provider")
     }
     return {"services": [found[kind] for kind in FIRST_KINDS if kind in found]}
 
 
 def news(home, request):
     index = StationPages.for_request(request).page("news")
-    posts = (
-        list(NewsPage.objects.child_of(index).live().newest().with_pictures()[:NEWS_SHOWN]) if index else []
-    )
+    posts = list(NewsPage.objects.child_of(index).live().newest().for_cards()[:NEWS_SHOWN]) if index else []
     return {"index": index, "lead": posts[0], "others": posts[1:]} if posts else None
 
 
@@ -38,13 +39,15 @@ def pledge(home, request):
         .live()
         .exclude(statement="")
         .select_related("signatory")
+        .only("url_path", "statement", "announced_on", "signatory")
         .first()
     )
     return {"page": statement} if statement else None
 
 
 def visit(home, request):
-    return {"one_stop": OneStopServicePage.objects.child_of(home).live().first()}
+    found = OneStopServicePage.objects.child_of(home).live()
+    return {"one_stop": found.only("url_path", "title", "location", "facilities").first()}
 
 
 def contact(home, request):

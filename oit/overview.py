@@ -6,21 +6,28 @@ from datetime import date
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from cms.addresses import url_of
 from cms.bilingual import active_language
-from cms.languages import NAMES, children_in_both_languages, language_of
+from cms.languages import NAMES, below_in_both_languages, language_of
 from oit.editions import edition_for
 
 
 def overviews(index, years, request):
     """``(year page, YearOverview)`` of each of the ``years`` below the page ``index``, in one query for all."""
     below = {}
-    for page in children_in_both_languages(index, levels=2).live():
+    for page in _live_rows(index, 2):
         year = page.url_path.split("/")[-3]
         below.setdefault(year, []).append(page)
     shown = [(year, YearOverview.of_year_page(year, request)) for year in years]
     for year, overview in shown:
         overview.pages = _by_slug(below.get(year.slug, ()))
     return shown
+
+
+def _live_rows(page, level):
+    """What is needed of the live pages so many levels below ``page``, in both languages."""
+    pages = below_in_both_languages(page, level).live().order_by()
+    return pages.values_list("slug", "url_path", "locale_id", "last_published_at", named=True)
 
 
 def _by_slug(pages):
@@ -98,7 +105,7 @@ class YearOverview:
     @cached_property
     def pages(self):
         """``{slug: {language: page}}`` of the live pages."""
-        return _by_slug(children_in_both_languages(self.parent).live())
+        return _by_slug(_live_rows(self.parent, 1))
 
     @cached_property
     def rows(self):
@@ -110,7 +117,7 @@ class YearOverview:
         page = versions.get(language)
         return ItemRow(
             item=item,
-            url=page.get_url(self.request) if page else None,
+            url=url_of(page.url_path, self.request) if page else None,
             updated=timezone.localdate(page.last_published_at) if page and page.last_published_at else None,
             languages=tuple(sorted(versions, reverse=True)),
             lang=language if page and language != active_language() else None,

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from cms.languages import language_notice, language_of, page_languages
+from cms.addresses import url_of
+from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
 from cms.translations import IncompleteTranslation, fields_without_texts, is_incomplete, refuse_incomplete
 
@@ -119,12 +120,13 @@ class BasePage(Page):
     @cached_property
     def above(self):
         """The pages from the home page down to the parent of this one."""
-        return list(self.get_ancestors().filter(depth__gt=1)) if (self.depth or 0) > 2 else []
+        return list(self.get_ancestors().filter(depth__gt=1).only(*SHORT)) if (self.depth or 0) > 2 else []
 
     @cached_property
     def other_versions(self):
-        """The translations of this page, live or not."""
-        return list(self.get_translations()) if self.pk else []
+        """The translations of this page, live or not, as Pages that have the columns SHORT."""
+        versions = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        return list(versions.only(*SHORT)) if self.pk else []
 
     @cached_property
     def thai(self):
@@ -132,12 +134,19 @@ class BasePage(Page):
         if language_of(self) == settings.LANGUAGE_CODE:
             return self
         versions = {language_of(version): version for version in self.other_versions}
-        return versions.get(settings.LANGUAGE_CODE, self)
+        return versions[settings.LANGUAGE_CODE].specific if settings.LANGUAGE_CODE in versions else self
 
     @property
     def description(self):
         """What search engines and link previews say about the page."""
         return self.search_description or self.introduction
+
+    def get_view_restrictions(self):
+        """Those of this page and of the pages above it, which are known here and need not be read again."""
+        if any(page.alias_of_id for page in (self, *self.above)):
+            return super().get_view_restrictions()
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
 
     def get_context(self, request, *args, **kwargs):
         languages = page_languages(self, request)
@@ -156,5 +165,5 @@ class BasePage(Page):
 
     def get_breadcrumbs(self, request):
         """The way from the home page to this one; the last has no url."""
-        trail = [{"title": page.title, "url": page.get_url(request)} for page in self.above]
+        trail = [{"title": page.title, "url": url_of(page.url_path, request)} for page in self.above]
         return [*trail, {"title": self.title, "url": None}]

@@ -56,6 +56,10 @@ class StationImage(AbstractImage):
             return self.description_en
         return self.description or self.title
 
+    def get_rendition(self, filter):
+        """One size of the picture. Wagtail's own writes it to the cache at each view, also where it was just read."""
+        return next(iter(self.get_renditions(filter).values()))
+
     def clean(self):
         super().clean()
         if self.file and not self.file._committed:

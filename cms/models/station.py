@@ -195,8 +195,6 @@ class StationSettings(BaseSiteSetting):
         ]
     )
 
-    select_related = ["site", "logo", "map_picture"]
-
     class Meta:
         verbose_name = _("station settings")
 

@@ -1,5 +1,8 @@
 """Components small enough to need no template of their own."""
 
+from functools import cache
+
+import segno
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -8,6 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name):
     """One picture of the sprite (static/icons/icons.svg), ``name`` without its "i-".
 
@@ -16,3 +20,11 @@ def icon(name):
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#i-{}"/></svg>', static("icons/icons.svg"), name
     )
+
+
+@register.simple_tag
+def qr_code(address, name):
+    """A QR code that leads to ``address``; ``name`` says to a screen reader what it is."""
+    code = segno.make(address, error="m", micro=False)
+    drawing = code.svg_inline(scale=1, border=2, light="#fff", omitsize=True, svgclass="qr-code", lineclass=None)
+    return format_html(drawing.replace("<svg ", '<svg role="img" aria-label="{}" ', 1), name)

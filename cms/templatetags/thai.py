@@ -7,6 +7,7 @@ import datetime
 import html
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -81,14 +82,19 @@ def phrases(text: str | None) -> SafeString:
     language than the page stays marked as such, by a `<span lang>` around the phrases.
     """
     plain = html.unescape(text) if isinstance(text, SafeData) else str(text or "")
+    marked = _in_phrases(plain)
+    lang = getattr(text, "lang", active_language())
+    return marked if lang == active_language() else format_html('<span lang="{}">{}</span>', lang, marked)
+
+
+@lru_cache(maxsize=4096)
+def _in_phrases(plain):
     # The repetition mark must never start a line.
     pieces = _BREAKS.split(plain.strip(" \t\r\n\u200b").replace(" ๆ", "\u00a0ๆ"))
     parts, breaks = pieces[::2], [*pieces[1::2], "\u200b"]
     spaces = (" " if separator.strip("\u200b") else "" for separator in breaks)
     pairs = ((part, space) for part, space in zip(parts, spaces, strict=True) if part)
-    marked = format_html_join("", '<span class="phrase">{}</span>{}', pairs)
-    lang = getattr(text, "lang", active_language())
-    return marked if lang == active_language() else format_html('<span lang="{}">{}</span>', lang, marked)
+    return format_html_join("", '<span class="phrase">{}</span>{}', pairs)
 
 
 @register.filter
