@@ -1,4 +1,5 @@
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -6,6 +7,8 @@ from wagtail.snippets.models import register_snippet
 
 from cms.admin.isolation import own_pages
 from cms.admin.viewsets import StationViewSet
+from cms.media.blur_views import BlurBulkAction, BlurView, EditView
+from cms.media.blurring import LOG_ACTION
 from cms.models import Officer
 from cms.rich_text import StationPageLinkHandler
 
@@ -33,6 +36,23 @@ def only_own_pages(pages, request):
 @hooks.register("register_rich_text_features", order=20)
 def page_links(features):
     features.register_link_type(StationPageLinkHandler)
+
+
+# Before Wagtail's own addresses, one of which is the page of a picture.
+@hooks.register("register_admin_urls", order=-1)
+def picture_addresses():
+    return [
+        path("images/<int:image_id>/", EditView.as_view()),
+        path("images/<int:image_id>/blur/", BlurView.as_view(), name="blur_picture"),
+    ]
+
+
+hooks.register("register_bulk_action", BlurBulkAction)
+
+
+@hooks.register("register_log_actions")
+def blurring_is_logged(actions):
+    actions.register_action(LOG_ACTION, _("Blur"), _("Parts of the picture blurred, the one before deleted"))
 
 
 @hooks.register("insert_global_admin_css")

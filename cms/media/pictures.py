@@ -42,12 +42,16 @@ def publishable(file):
             name_format = picture.format
             upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-            return _encoded(upright, name_format, Path(file.name).stem, picture.info.get("icc_profile"))
+            return encoded(upright, name_format, Path(file.name).stem, picture.info.get("icc_profile"))
     except (*READING_ERRORS, Image.DecompressionBombError) as error:
         raise ValidationError({"file": UNREADABLE}) from error
 
 
-def _encoded(picture, original_format, stem, profile):
+def encoded(picture, original_format, stem, profile):
+    """Returns the Pillow image ``picture`` as a PublishablePicture: its pixels and colour profile, nothing else.
+
+    Its name is ``stem`` with the ending of its format: ``original_format`` where browsers show that, else JPEG.
+    """
     kept = original_format if original_format in EXTENSIONS else "JPEG"
     if kept == "JPEG" and picture.mode not in ("RGB", "L"):
         # A colour profile describes one mode; that of a CMYK print would give RGB wrong colours.

@@ -1,7 +1,7 @@
 """Pictures and documents: checked by content, described in both languages, at addresses that last."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -56,10 +56,6 @@ class StationImage(AbstractImage):
             return self.description_en
         return self.description or self.title
 
-    def get_rendition(self, filter):
-        """One size of the picture. Wagtail's own writes it to the cache at each view, also where it was just read."""
-        return next(iter(self.get_renditions(filter).values()))
-
     def clean(self):
         super().clean()
         if self.file and not self.file._committed:
@@ -70,6 +66,33 @@ class StationImage(AbstractImage):
             self._make_publishable()
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def get_upload_to(self, filename):
+        # Sizes have public addresses made from this name: nobody may guess one before the picture is blurred.
+        return super().get_upload_to(f"{get_random_string(16).lower()}-{filename}")
+
+    def get_rendition(self, filter):
+        """One size of the picture. Wagtail's own writes it to the cache at each view, also where it was just read."""
+        return next(iter(self.get_renditions(filter).values()))
+
+    def create_rendition(self, filter):
+        made = super().create_rendition(filter)
+        self._discard_outdated([made])
+        return made
+
+    def create_renditions(self, *filters):
+        made = super().create_renditions(*filters)
+        self._discard_outdated(made.values())
+        return made
+
+    def _discard_outdated(self, renditions):
+        """Deletes sizes that were being made from a file while it was replaced by a blurred one."""
+        with transaction.atomic():
+            current = StationImage.objects.select_for_update().values_list("file", flat=True).get(pk=self.pk)
+            if current != self.file.name:
+                for rendition in renditions:
+                    self.renditions.filter(file=rendition.file.name).delete()
+                    rendition.file.storage.delete(rendition.file.name)
 
     def _make_publishable(self):
         if not isinstance(self.file.file, PublishablePicture):

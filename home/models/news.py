@@ -5,7 +5,7 @@ from collections import Counter
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ from wagtail.search import index
 from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
 from cms.languages import language_of
-from cms.models import BasePage, Officer
+from cms.models import BasePage, Officer, Rendition
 from cms.thai.years import Month
 from home.feeds import NewsFeed
 
@@ -32,6 +32,10 @@ class NewsKind(models.TextChoices):
     ITA = "ita", _("ITA assessment")
     EIT = "eit", _("EIT survey")
     ANNOUNCEMENTS = "announcements", _("Announcements")
+
+
+# The size of the picture on a card, as templates/components/news_card.html asks for it.
+CARD_PICTURE = "fill-720x480|format-webp"
 
 
 class NewsQuerySet(PageQuerySet):
@@ -52,8 +56,11 @@ class NewsQuerySet(PageQuerySet):
     def newest(self):
         return self.order_by("-date", "-pk")
 
-    def with_pictures(self):
-        return self.select_related("picture").prefetch_related("picture__renditions")
+    def for_cards(self):
+        """With what a card shows of them, and its picture in the card's size."""
+        pictures = Prefetch("picture__renditions", Rendition.objects.filter(filter_spec=CARD_PICTURE))
+        shown = self.only("url_path", "title", "introduction", "kind", "date", "picture")
+        return shown.select_related("picture").prefetch_related(pictures)
 
 
 class NewsForm(StationPageForm):
@@ -114,16 +121,17 @@ class NewsPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        HelpPanel(
-            content=_(
-                "Before you publish: no faces of suspects, victims or bystanders, no names of suspects or victims, "
-                "no number plates or documents in pictures (PDPA)."
-            )
-        ),
+        HelpPanel(template="cms/media/before_publishing.html"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
         FieldRowPanel([FieldPanel("place"), FieldPanel("responsible_line")]),
         FieldPanel("chief"),
-        FieldPanel("picture"),
+        FieldPanel(
+            "picture",
+            help_text=_(
+                "Faces of suspects, victims or bystanders, or number plates in it? Choose “Edit this image” in the "
+                "menu of the picture, and there “Blur faces and number plates”."
+            ),
+        ),
         FieldPanel("body"),
     ]
     promote_panels = [
@@ -146,7 +154,7 @@ class NewsPage(BasePage):
         siblings = NewsPage.objects.sibling_of(self, inclusive=False).live().filter(view_restrictions=None)
         return {
             **super().get_context(request, *args, **kwargs),
-            "related": siblings.of_kind(self.kind).newest().with_pictures()[:3],
+            "related": siblings.of_kind(self.kind).newest().for_cards()[:3],
             "share_url": request.build_absolute_uri(self.get_url(request) or request.path),
         }
 
@@ -183,16 +191,23 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         Choices that are not understood are ignored, as if nothing had been chosen.
         """
         posts = self.get_posts()
-        counts, months = Counter(), set()
+        counts, months, numbers = Counter(), set(), {}
         by_month = posts.order_by().annotate(month=TruncMonth("date")).values_list("kind", "month")
         for kind, first, number in by_month.annotate(number=Count("pk")):
             counts[kind] += number
             months.add(Month.of(first))
+            numbers[kind, Month.of(first)] = number
         kind = request.GET.get("kind") if request.GET.get("kind") in NewsKind.values else ""
         month = next((each for each in months if str(each) == request.GET.get("month")), None)
         chosen = posts.of_kind(kind) if kind else posts
         chosen = chosen.in_month(month) if month else chosen
-        paginator = Paginator(chosen.with_pictures(), self.per_page)
+        paginator = Paginator(chosen.for_cards(), self.per_page)
+        # Counted above already.
+        paginator.count = sum(
+            number
+            for (of_kind, when), number in numbers.items()
+            if kind in ("", of_kind) and month in (None, when)
+        )
         return {
             "posts": paginator.get_page(request.GET.get("page")),
             "kinds": [
