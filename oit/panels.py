@@ -1,11 +1,16 @@
 """The edit form of an item page: one panel for each element that the page's year asks for."""
 
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from cms.forms import StationPageForm
 from oit.readiness import finding_of
+
+# The field that holds the elements which no page type declares.
+FURTHER = "further_elements"
 
 
 class ElementPanel(MultiFieldPanel):
@@ -32,14 +37,41 @@ class ElementPanel(MultiFieldPanel):
                 self.help_text = self.still_missing() or self.help_text
 
         def still_missing(self):
-            """What the stored page still lacks of this element, in one line; nothing while a form is being sent."""
-            if not self.instance.pk or self.request is None or self.request.method != "GET":
+            """What the stored page still lacks of this element, in one line."""
+            if not _is_opened(self):
                 return ""
             todo = finding_of(self.instance, self.rule).todo
             return format_lazy("{} {}", _("Still missing:"), " ".join(todo)) if todo else ""
 
         def is_shown(self):
             return self.rule is not None and super().is_shown()
+
+
+class FurtherPanel(MultiFieldPanel):
+    """The elements of the page's year that its type does not declare. Not shown in a year without any."""
+
+    def __init__(self, children=(), *args, **kwargs):
+        kwargs.setdefault("heading", _("Further elements"))
+        super().__init__(children or [FieldPanel(FURTHER)], *args, **kwargs)
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            self.help_text = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in self.asked_for()))
+
+        def asked_for(self):
+            """A line for each element: its title, and what the stored page still lacks of it."""
+            for rule in self.instance.further_rules:
+                todo = finding_of(self.instance, rule).todo if _is_opened(self) else ()
+                yield " ".join([str(rule.title), *([str(_("Still missing:")), *todo] if todo else [])])
+
+        def is_shown(self):
+            return bool(self.instance.further_rules) and super().is_shown()
+
+
+def _is_opened(panel):
+    """Whether the form of a stored page is being opened, not sent."""
+    return panel.instance.pk and panel.request is not None and panel.request.method == "GET"
 
 
 class ItemPageForm(StationPageForm):
@@ -58,12 +90,13 @@ class ItemPageForm(StationPageForm):
                 for name in declared.fields:
                     if name not in self.instance.fields_asked_for:
                         self.fields.pop(name, None)
+        if not self.instance.further_rules:
+            self.fields.pop(FURTHER, None)
 
     def clean(self):
         cleaned = super().clean()
         if self.instance.item:
-            for declared in type(self.instance).elements:
-                for field, message in declared.errors(self.instance, cleaned):
-                    if field in self.fields:
-                        self.add_error(field, message)
+            for field, message in self.instance.errors_across_fields(cleaned):
+                if field in self.fields:
+                    self.add_error(field, message)
         return cleaned

@@ -47,7 +47,7 @@ def is_complete(page, on=None):
 def finding_of(page, rule, on=None):
     """The Finding of one element ``rule`` of the page's edition."""
     on = assessed_on(page.year, on)
-    declared = page.declared(rule.key)
+    declared = page.element_for(rule)
     if declared is None:
         return Finding(rule, State.MISSING)
     todo = tuple(declared.todo(page, rule, on))

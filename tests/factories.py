@@ -1,6 +1,6 @@
 """What tests need of a station: pictures, files, people, and pages of every type in their place.
 
-``tests.filled_pages`` has what fills the fields of each type.
+``tests.filled`` has what fills the fields of each type.
 """
 
 import re

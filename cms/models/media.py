@@ -82,7 +82,9 @@ class StationImage(AbstractImage):
 
     def create_renditions(self, *filters):
         made = super().create_renditions(*filters)
-        self._discard_outdated(made.values())
+        # Wagtail asks at each view, also where nothing is left to be made.
+        if made:
+            self._discard_outdated(made.values())
         return made
 
     def _discard_outdated(self, renditions):

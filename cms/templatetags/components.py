@@ -26,5 +26,7 @@ def icon(name):
 def qr_code(address, name):
     """A QR code that leads to ``address``; ``name`` says to a screen reader what it is."""
     code = segno.make(address, error="m", micro=False)
-    drawing = code.svg_inline(scale=1, border=2, light="#fff", omitsize=True, svgclass="qr-code", lineclass=None)
+    drawing = code.svg_inline(
+        scale=1, border=2, light="#fff", omitsize=True, svgclass="qr-code", lineclass=None
+    )
     return format_html(drawing.replace("<svg ", '<svg role="img" aria-label="{}" ', 1), name)

@@ -6,7 +6,7 @@ from .integrity import AntiCorruptionPlanPage, IntegrityStatementPage
 from .navigation import Navigation
 from .news import NewsIndexPage, NewsKind, NewsPage
 from .one_stop import OneStopArea, OneStopServicePage
-from .orders import Order, OrdersPage
+from .orders import Order, OrderPurpose, OrdersPage
 from .services import EServiceKind, EServicePage, EServicesIndexPage
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "OneStopArea",
     "OneStopServicePage",
     "Order",
+    "OrderPurpose",
     "OrdersPage",
     "SiteMapPage",
     "StationContactPage",

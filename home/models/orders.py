@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from cms.bilingual import Bilingual
 from cms.forms import StationPageForm
+from cms.item_codes import item_code
 from cms.models import BasePage, StationOwned
 from cms.models.stations import StationQuerySet
 from cms.thai.digits import to_arabic
@@ -138,8 +139,8 @@ class Order(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
         for part in re.split(r"[\s,;/]+", to_arabic(self.items).strip()):
             if not part:
                 continue
-            match = re.fullmatch(r"[Oo0○]?0*([1-9]\d?)", part)
-            if not match:
+            code = item_code(part)
+            if not code:
                 raise ValidationError(
                     {
                         "items": ValidationError(
@@ -148,7 +149,7 @@ class Order(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
                         )
                     }
                 )
-            codes.append(f"O{match.group(1)}")
+            codes.append(code)
         return ", ".join(dict.fromkeys(codes))
 
 

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.blocks.content import GalleryPictureBlock
 from oit.datasets.blocks import DatasetBlock
 from oit.editions import editions
 
@@ -12,6 +13,49 @@ def month_choices():
     return [
         (month.to_iso(), month.label()) for year in sorted(editions(), reverse=True) for month in year.months
     ]
+
+
+class MonthFilesBlock(blocks.StructBlock):
+    """One month's files."""
+
+    month = blocks.ChoiceBlock(label=_("month"), choices=month_choices)
+    files = blocks.ListBlock(DocumentChooserBlock(), label=_("files"), default=[])
+
+    class Meta:
+        icon = "date"
+        label = _("Month")
+
+
+class ActivityBlock(blocks.StructBlock):
+    """A piece of work, project or activity of a month (O7)."""
+
+    title = blocks.CharBlock(label=_("work, project or activity"), max_length=250)
+    details = blocks.RichTextBlock(label=_("details"), features=["bold", "ol", "ul", "link"])
+    first_day = blocks.DateBlock(label=_("from"))
+    last_day = blocks.DateBlock(
+        label=_("until"), required=False, help_text=_("If it took more than one day.")
+    )
+    responsible = blocks.CharBlock(label=_("responsible unit"), max_length=200)
+    pictures = blocks.ListBlock(GalleryPictureBlock(), label=_("pictures"), default=[])
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Activity")
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        first, last = cleaned["first_day"], cleaned["last_day"]
+        if first and last and last < first:
+            ends = ValidationError(_("The activity ends before it starts. Check both dates."))
+            raise blocks.StructBlockValidationError(block_errors={"last_day": ends})
+        return cleaned
+
+
+class ActivitiesMonthBlock(MonthFilesBlock):
+    """One month's report: its activities, and its files."""
+
+    activities = blocks.ListBlock(ActivityBlock(), label=_("work, projects and activities"), default=[])
+    note = blocks.CharBlock(label=_("note"), required=False, max_length=250)
 
 
 class MonthBlock(blocks.StructBlock):

@@ -13,6 +13,8 @@ from cms.thai.names import is_thai
 from cms.thai.typed import quote, tidy
 from cms.thai.years import Month
 
+from .computed import Computed
+
 MAX_DIGITS = 15
 MAX_TEXT = 5000
 NOTHING = {"", "-", "–", "—"}
@@ -40,6 +42,11 @@ class ColumnType(TextChoices):
     DATE = "date", gettext_lazy("date")
     MONTH = "month", gettext_lazy("month")
     CHOICE = "choice", gettext_lazy("choice")
+    PERCENT = "percent", gettext_lazy("per cent")
+
+
+def _choice(value, th, en=None):
+    return value, th, th if en is None else en
 
 
 class CellError(ValueError):
@@ -52,8 +59,10 @@ class Column:
 
     th and en are its headings; unit_*, help_* and group_* (a heading over several neighbouring
     columns) likewise. choices are (value, th, en) triples. total adds the column up. required cells
-    may be empty in a table that is saved, and are then listed by Schema.missing(). minimum holds for
-    integers and decimals; None allows figures below zero.
+    may be empty in a table that is saved, and are then listed by Schema.missing(). minimum and maximum
+    hold for integers and decimals; a minimum of None allows figures below zero. choices may also be
+    those of an enumeration, (value, translated label) pairs. computed works the column's figures out
+    of two others of the row; such a column is shown and never typed. Per cent is always computed.
     """
 
     key: str
@@ -70,6 +79,8 @@ class Column:
     group_th: str = ""
     group_en: str = ""
     minimum: int | None = 0
+    maximum: int | None = None
+    computed: Computed | None = None
 
     def __post_init__(self):
         if not KEY.fullmatch(self.key) or self.key == "id":
@@ -78,8 +89,14 @@ class Column:
             )
         if self.total and not self.is_number:
             raise ValueError(f"{self.key!r} is not a number and cannot have a total")
+        if self.computed and (self.required or self.total or not self.is_number):
+            raise ValueError(
+                f"{self.key!r} is computed: a number that is neither required nor added up itself"
+            )
+        if self.type == ColumnType.PERCENT and not self.computed:
+            raise ValueError(f"{self.key!r} is typed and cannot be of the type percent")
         object.__setattr__(self, "type", ColumnType(self.type))
-        object.__setattr__(self, "choices", tuple(tuple(choice) for choice in self.choices))
+        object.__setattr__(self, "choices", tuple(_choice(*choice) for choice in self.choices))
 
     @property
     def label(self):
@@ -103,11 +120,15 @@ class Column:
 
     @property
     def is_number(self):
-        return self.type in (ColumnType.INTEGER, ColumnType.DECIMAL)
+        return self.type in (ColumnType.INTEGER, ColumnType.DECIMAL, ColumnType.PERCENT)
 
     def choice_label(self, value):
         """The label of a choice in the active language, or the value itself if it is no longer one."""
-        return next((localized(th, en) for key, th, en in self.choices if key == value), value)
+        return str(next((localized(th, en) for key, th, en in self.choices if key == value), value))
+
+    def value(self, row):
+        """What the row (or the totals) has in this column, worked out where it is computed; None for nothing."""
+        return self.computed(row) if self.computed else row.get(self.key)
 
     def clean(self, value):
         """The value as stored, or None for nothing. Raises CellError."""
@@ -144,6 +165,11 @@ def read_number(column, text, complaint):
         raise CellError(
             _("“%(value)s” is too small. Write %(minimum)s or more.")
             % {"value": quote(text), "minimum": column.minimum}
+        )
+    if column.maximum is not None and number > column.maximum:
+        raise CellError(
+            _("“%(value)s” is too large. Write %(maximum)s or less.")
+            % {"value": quote(text), "maximum": column.maximum}
         )
     return number
 

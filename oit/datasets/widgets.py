@@ -15,7 +15,7 @@ from .rows import dump_rows
 
 
 class DatasetWidget(Textarea):
-    """months, if given, are the months offered in month columns: (ISO month, label) pairs."""
+    """months, if given, are the Months offered in month columns; otherwise months are typed."""
 
     template_name = "oit/widgets/dataset_grid.html"
 
@@ -63,18 +63,21 @@ class DatasetWidget(Textarea):
             "label": self.schema.label,
             "maxRows": self.schema.max_rows,
             "era": BE_OFFSET if is_thai() else 0,
-            "columns": [self._column(column) for column in self.schema.columns],
+            "columns": [self._column(column) for column in self.schema.typed_columns],
         }
 
     def _column(self, column):
         options = []
         if column.type == ColumnType.CHOICE:
             options = [
-                {"value": value, "label": column.choice_label(value), "names": [th, en]}
+                {"value": value, "label": column.choice_label(value), "names": [str(th), str(en)]}
                 for value, th, en in column.choices
             ]
         elif column.type == ColumnType.MONTH:
-            options = [{"value": value, "label": label, "names": []} for value, label in self.months]
+            options = [
+                {"value": month.to_iso(), "label": month.label(), "names": _names_of(month)}
+                for month in self.months
+            ]
         return {
             "key": column.key,
             "type": str(column.type),
@@ -86,6 +89,16 @@ class DatasetWidget(Textarea):
             "total": column.total,
             "options": options,
         }
+
+
+def _names_of(month):
+    """How a month may be written in cells that are pasted, other than as its label."""
+    eras = month.year, month.year + BE_OFFSET
+    written = [label(language) for label in (month.label, month.short_label) for language in ("th", "en")]
+    return [
+        *(name.replace("\u00a0", " ") for name in written),
+        *(f"{number}/{year}" for year in eras for number in (month.month, f"{month.month:02}")),
+    ]
 
 
 def grid_strings():

@@ -6,6 +6,8 @@ from datetime import date
 from cms.bilingual import active_language
 from cms.thai.years import FiscalYear, Month
 
+KINDS = ("text", "date", "files", "pictures")
+
 
 class EditionError(Exception):
     """An edition file that cannot be used. Says which file, which item, and what to change."""
@@ -38,6 +40,7 @@ class Element:
     ``nil``: the words that state that there is nothing to report, where the checklist allows it.
     ``per``: "line-of-work" if it is needed once for each. ``areas``: the One Stop Service areas it must cover.
     ``minimum``: the least number of pieces of evidence. ``advisory``: shown, never counted as missing.
+    ``kind``: for an element that no page type declares, what it consists of: one of KINDS.
     """
 
     key: str
@@ -47,6 +50,7 @@ class Element:
     areas: tuple[str, ...] = ()
     nil: Words | None = None
     advisory: bool = False
+    kind: str = ""
 
     @property
     def anchor(self):

@@ -10,7 +10,7 @@ from django.conf import settings
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import FiscalYear, Month
 
-from .edition import Edition, EditionError, Element, Item, Section, Words
+from .edition import KINDS, Edition, EditionError, Element, Item, Section, Words
 
 FOLDER = Path(__file__).parent
 CADENCES = ("monthly", "half-yearly", "yearly", "on-change", "each-time")
@@ -18,7 +18,7 @@ ITEM_KEYS = {
     "code", "section", "cadence", "th", "en", "short_th", "short_en", "page_type", "elements", "formats",
     "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en",
 }  # fmt: skip
-ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory"}
+ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind"}
 FORMATS = ("pdf", "docx", "xlsx", "csv")
 
 
@@ -176,6 +176,12 @@ class _Reader:
             note=self.words(raw, "note_") if raw.get("note_th") else None,
         )
 
+    def kind(self, raw):
+        kind = self.optional(raw, "kind", "")
+        if kind and kind not in KINDS:
+            self.fail(f"element {raw.get('key', '?')}: unknown kind “{kind}”. Known are {', '.join(KINDS)}.")
+        return kind
+
     def element(self, raw):
         if unknown := set(raw) - ELEMENT_KEYS:
             self.fail(f"element {raw.get('key', '?')}: unknown entries: {', '.join(sorted(unknown))}.")
@@ -187,4 +193,5 @@ class _Reader:
             areas=tuple(self.optional(raw, "areas", [])),
             nil=self.words(nil) if (nil := self.optional(raw, "nil", {})) else None,
             advisory=self.optional(raw, "advisory", False),
+            kind=self.kind(raw),
         )

@@ -1,14 +1,24 @@
 from django.utils.translation import gettext as _
 
+from cms.thai.typed import quote
 from oit.datasets.translation import translated_texts
 
 from .base import DeclaredElement
+from .periods import before_the_end
 
 
 class DatasetElement(DeclaredElement):
-    """A typed table and the date of its figures: fields ``(dataset, date)``."""
+    """A typed table and the date of its figures: fields ``(dataset, date)``.
+
+    ``planned``: the field with the dataset of a plan, each item of which must appear here too. ``whole_period``:
+    whether the date must reach the last month that is assessed.
+    """
 
     template = "oit/elements/dataset.html"
+
+    def __init__(self, key, *fields, planned="", whole_period=False):
+        super().__init__(key, *fields)
+        self.planned, self.whole_period = planned, whole_period
 
     def schema(self, page):
         return page._meta.get_field(self.fields[0]).schema
@@ -24,7 +34,31 @@ class DatasetElement(DeclaredElement):
 
     def todo(self, page, rule, on):
         name, date = self.fields
-        if not getattr(page.thai, name):
+        rows, day = getattr(page.thai, name), getattr(page.thai, date)
+        if not rows:
             yield _("Fill in the table.")
-        if not getattr(page.thai, date):
+        for problem in self.schema(page).missing(rows):
+            yield problem.message
+        if not day:
             yield _("Give the date of the figures.")
+        elif self.whole_period:
+            yield from before_the_end(day, page.edition)
+        for item in self.unreported(page) if rows else ():
+            yield _("The plan has “%(item)s”, and this table has no row for it. Add one.") % {
+                "item": quote(item)
+            }
+
+    def unreported(self, page):
+        """The items of the plan that no row is about, as the plan calls them."""
+        if not self.planned:
+            return []
+        plan = page._meta.get_field(self.planned).schema
+        planned = _items(plan, getattr(page.thai, self.planned))
+        reported = _items(self.schema(page), getattr(page.thai, self.fields[0]))
+        return [item for key, item in planned.items() if key not in reported]
+
+
+def _items(schema, rows):
+    """``{the item without regard to spaces and capitals: the item}`` of each row that names one."""
+    named = [row[schema.row_header] for row in rows if row.get(schema.row_header)]
+    return {"".join(item.split()).casefold(): item for item in named}

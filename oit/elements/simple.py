@@ -15,10 +15,10 @@ class TextElement(DeclaredElement):
 
     def data(self, page):
         text = getattr(page, self.fields[0])
-        return {"text": text} if _has_words(text) else None
+        return {"text": text} if has_words(text) else None
 
     def todo(self, page, rule, on):
-        if not _has_words(getattr(page, self.fields[0])):
+        if not has_words(getattr(page, self.fields[0])):
             yield _("Write this part.")
 
 
@@ -50,5 +50,7 @@ class PictureElement(DeclaredElement):
             yield _("Choose the picture.")
 
 
-def _has_words(html):
-    return bool(unescape(strip_tags(html or "")).strip())
+def has_words(html):
+    """Whether rich text, of a field or of a block, says anything: markup and spaces alone do not count."""
+    source = getattr(html, "source", html)
+    return bool(unescape(strip_tags(source or "")).strip())

@@ -117,7 +117,12 @@ class FiscalYearPage(FixedAddressMixin, BasePage):
         return str(self.fiscal_year or "")
 
     def get_context(self, request, *args, **kwargs):
-        years = FiscalYearPage.objects.sibling_of(self).live().order_by("fiscal_year")
+        years = (
+            FiscalYearPage.objects.sibling_of(self)
+            .live()
+            .order_by("fiscal_year")
+            .only("url_path", "fiscal_year")
+        )
         section = request.GET.get("section", "")
         overview = YearOverview.of_year_page(self, request)
         return {

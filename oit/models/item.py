@@ -2,14 +2,20 @@
 
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 
 from cms.languages import language_of
 from cms.models import BasePage
 from cms.thai.years import FiscalYear
+from oit.blocks.further import FurtherElementBlock
 from oit.editions import edition_for
+from oit.elements import FurtherElement
+from oit.elements.chosen import Chosen
+from oit.elements.further import further_errors
 from oit.overview import YearOverview
-from oit.panels import ItemPageForm
+from oit.panels import FurtherPanel, ItemPageForm
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
 
@@ -23,6 +29,10 @@ class ItemPage(FixedAddressMixin, BasePage):
 
     fiscal_year = models.PositiveSmallIntegerField(editable=False)
     code = models.CharField(max_length=4, editable=False)
+
+    further_elements = StreamField(
+        [("element", FurtherElementBlock())], blank=True, verbose_name=_("further elements")
+    )
 
     elements = ()
     # Panels of fields that belong to no element.
@@ -41,7 +51,7 @@ class ItemPage(FixedAddressMixin, BasePage):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         panels = [panel for declared in cls.elements if (panel := declared.panel())]
-        cls.content_panels = [FieldPanel("introduction"), *panels, *cls.further_panels]
+        cls.content_panels = [FieldPanel("introduction"), *panels, FurtherPanel(), *cls.further_panels]
 
     # --- Which item of which year ----------------------------------------------------------------
 
@@ -81,6 +91,11 @@ class ItemPage(FixedAddressMixin, BasePage):
         """Today, or the last day of the page's year if that is over."""
         return assessed_on(self.year)
 
+    @cached_property
+    def chosen(self):
+        """The files and pictures of the page's streams."""
+        return Chosen(self)
+
     @classmethod
     def declared(cls, key):
         """How this type declares the element ``key``, or None."""
@@ -110,6 +125,25 @@ class ItemPage(FixedAddressMixin, BasePage):
     def get_admin_display_title(self):
         return f"{self.code} {self.draft_title or self.title}"
 
+    def element_for(self, rule):
+        """What shows and checks the element ``rule`` of the edition on this page, or None if nothing can."""
+        return self.declared(rule.key) or (FurtherElement(rule) if rule.kind else None)
+
+    @property
+    def further_rules(self):
+        """The elements of the page's year that its type does not declare and the edition describes by kind."""
+        return (
+            [rule for rule in self.item.elements if rule.kind and not self.declared(rule.key)]
+            if self.item
+            else []
+        )
+
+    def errors_across_fields(self, cleaned):
+        """Yields ``(field name, message)`` for what is malformed in a posted form beyond its single fields."""
+        for declared in self.elements:
+            yield from declared.errors(self, cleaned)
+        yield from further_errors(self, cleaned)
+
     # --- What the template shows -----------------------------------------------------------------
 
     def get_template(self, request, *args, **kwargs):
@@ -129,7 +163,7 @@ class ItemPage(FixedAddressMixin, BasePage):
         """One section for each element of the year: ``{element, template, data}``, in the edition's order."""
         sections = []
         for rule in self.item.elements:
-            declared = self.declared(rule.key)
+            declared = self.element_for(rule)
             sections.append(
                 {
                     "element": rule,

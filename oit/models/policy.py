@@ -1,21 +1,17 @@
 from django.db import models
 from django.http import Http404
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import RichTextField
 
-from cms.models import Officer, StationDocument
+from cms.models import Officer
 from cms.translations import english_progress
 from oit.elements import DateElement, EnglishElement, PictureElement, SignatoryElement, TextElement
 
+from .fields import SignedOriginals, date_field, picture_field, text_field
 from .item import ItemPage
 
-FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
-
-class AntiBriberyPolicyPage(RoutablePageMixin, ItemPage):
+class AntiBriberyPolicyPage(SignedOriginals, RoutablePageMixin, ItemPage):
     """The Anti-Bribery Policy, part by part, in Thai and English, and both side by side."""
 
     signatory = models.ForeignKey(
@@ -27,38 +23,15 @@ class AntiBriberyPolicyPage(RoutablePageMixin, ItemPage):
         verbose_name=_("issued by"),
         help_text=_("The head of station in office. A new head of station issues the policy again."),
     )
-    purpose = RichTextField(_("purpose"), blank=True, features=FEATURES)
-    scope = RichTextField(_("scope"), blank=True, features=FEATURES)
-    definition = RichTextField(_("what a bribe is"), blank=True, features=FEATURES)
-    consequences = RichTextField(_("consequences of a breach"), blank=True, features=FEATURES)
-    monitoring = RichTextField(_("monitoring and review"), blank=True, features=FEATURES)
-    report_channel = RichTextField(_("how to report"), blank=True, features=FEATURES)
-    protection = RichTextField(_("protection and confidentiality"), blank=True, features=FEATURES)
-    announced_on = models.DateField(_("announced on"), null=True, blank=True)
-    infographic = models.ForeignKey(
-        "cms.StationImage",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("No Gift Policy infographic"),
-    )
-    original = models.ForeignKey(
-        "cms.StationDocument",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("signed original (Thai)"),
-    )
-    original_en = models.ForeignKey(
-        "cms.StationDocument",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("signed original (English)"),
-    )
+    purpose = text_field(_("purpose"))
+    scope = text_field(_("scope"))
+    definition = text_field(_("what a bribe is"))
+    consequences = text_field(_("consequences of a breach"))
+    monitoring = text_field(_("monitoring and review"))
+    report_channel = text_field(_("how to report"))
+    protection = text_field(_("protection and confidentiality"))
+    announced_on = date_field(_("announced on"))
+    infographic = picture_field(_("No Gift Policy infographic"))
 
     elements = (
         SignatoryElement("current-chief", "signatory"),
@@ -73,10 +46,7 @@ class AntiBriberyPolicyPage(RoutablePageMixin, ItemPage):
         DateElement("announced-on", "announced_on"),
         PictureElement("no-gift-infographic", "infographic"),
     )
-    further_panels = [
-        MultiFieldPanel([FieldPanel("original"), FieldPanel("original_en")], heading=_("Signed originals"))
-    ]
-    synchronized = ("signatory", "announced_on", "infographic", "original", "original_en")
+    synchronized = ("signatory", "announced_on", "infographic")
     page_description = _("The Anti-Bribery Policy, in Thai and English")
     item_template = "oit/policy_page.html"
 
@@ -107,10 +77,3 @@ class AntiBriberyPolicyPage(RoutablePageMixin, ItemPage):
             for rule in self.item.elements
             if isinstance(declared := self.declared(rule.key), TextElement)
         ]
-
-    @cached_property
-    def files(self):
-        """The signed originals that there are."""
-        keys = [key for key in (self.thai.original_id, self.thai.original_en_id) if key]
-        found = StationDocument.objects.in_bulk(keys)
-        return [found[key] for key in keys]

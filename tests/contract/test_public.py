@@ -15,7 +15,7 @@ from home.models import HomePage
 from oit.datasets.fields import DatasetField
 from oit.models import ItemPage
 from tests.factories import THAI, draft, in_english, published
-from tests.filled_pages import FILLED, every_field
+from tests.filled import FILLED, every_field
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def read(client, page):
 
 
 def test_it_has_something_to_fill_it_with(page_type):
-    assert page_type in FILLED, "Register what fills it in tests/filled_pages.py."
+    assert page_type in FILLED, "Register what fills it in tests/filled/."
 
 
 def test_it_has_a_template(page_type):

@@ -1,11 +1,6 @@
-"""What fills every field of a page of each type, in Thai.
+"""The front pages and the first three items."""
 
-A page type joins by a function registered with ``@fills``; the contract tests ask for one of every type.
-"""
-
-import json
 from datetime import date
-from uuid import uuid4
 
 from cms.lines_of_work import LineOfWork
 from feedback.models import FeedbackPage, QuestionsPage
@@ -32,13 +27,8 @@ from oit.models import (
     StructurePage,
 )
 
-FILLED = {}
-RICH = (
-    "<p>สถานีตำรวจให้บริการ <b>ทุกวัน</b> ตลอด 24 ชั่วโมง ดู"
-    '<a href="https://www.royalthaipolice.go.th">เว็บไซต์สำนักงานตำรวจแห่งชาติ</a></p>'
-    "<ul><li>แจ้งความ</li><li>เอกสารหาย</li></ul>"
-)
-SENTENCE = "เจ้าหน้าที่ทุกนายปฏิบัติหน้าที่ด้วยความซื่อสัตย์สุจริต โปร่งใส ตรวจสอบได้"
+from .values import ASSESSED, RICH, SENTENCE, fills, stream
+
 PROCUREMENT_ROW = {
     "work": "จ้างซ่อมรถยนต์สายตรวจ หมายเลข 12",
     "budget": "18500.00",
@@ -58,39 +48,6 @@ MANPOWER_ROW = {
     "nco_approved": 60,
     "nco_present": 48,
 }
-
-
-def fills(*models):
-    """Registers a function from Material to the values of every field that only these types have."""
-
-    def register(function):
-        FILLED.update(dict.fromkeys(models, function))
-        return function
-
-    return register
-
-
-def every_field(model, given):
-    """Values for every field of the type ``model`` but its title and address. ``given``: a Material."""
-    return {
-        "introduction": "ข้อมูลของสถานี ปรับปรุงทุกเดือน",
-        "search_description": "บริการของสถานีตำรวจ",
-        "responsible_line": LineOfWork.ADMINISTRATION,
-        **FILLED[model](given),
-    }
-
-
-def stream(*children):
-    """The stored form of a StreamField from ``(type, value)`` pairs; files and pictures as numbers."""
-    return json.dumps([_child(kind, value) for kind, value in children])
-
-
-def _child(kind, value):
-    """Translations find a text by the ids on the way to it, so every entry of a list gets one too."""
-    if isinstance(value, dict):
-        lists = {key: each for key, each in value.items() if isinstance(each, list) and key != "rows"}
-        value = {**value, **{key: [_child("item", item) for item in each] for key, each in lists.items()}}
-    return {"type": kind, "value": value, "id": str(uuid4())}
 
 
 def content(given):
@@ -237,13 +194,23 @@ def month(iso, given, rows=1, **values):
     )
 
 
-ASSESSED = ("2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03")
-
-
 @fills(ProcurementSummaryPage)
 def procurement(given):
     nothing = month(ASSESSED[-1], given, rows=0, nothing=True)
     return {"months": stream(*(month(iso, given) for iso in ASSESSED[:-1]), nothing)}
+
+
+def original(given, **values):
+    """A signed original, as the stream of one keeps it."""
+    return {
+        "title": "ประกาศนโยบายต่อต้านการรับสินบน",
+        "document": given.pdf.pk,
+        "number": "1/2567",
+        "date": "2023-10-02",
+        "signatory": "ผู้กำกับการ",
+        "language": "th",
+        **values,
+    }
 
 
 @fills(AntiBriberyPolicyPage)
@@ -254,6 +221,5 @@ def policy(given):
         "signatory": given.chief,
         "announced_on": date(2023, 10, 2),
         "infographic": given.image,
-        "original": given.pdf,
-        "original_en": given.pdf,
+        "originals": stream(("original", original(given)), ("original", original(given, language="en"))),
     }

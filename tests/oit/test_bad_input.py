@@ -10,7 +10,8 @@ from wagtail.models import Page
 from oit.models import FiscalYearPage, OITIndexPage, ProcurementSummaryPage
 from tests.admin_forms import add_address, edit_address, shown, stored
 from tests.factories import draft, place
-from tests.filled_pages import PROCUREMENT_ROW, month, stream
+from tests.filled.pages import PROCUREMENT_ROW, month
+from tests.filled.values import stream
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,9 @@ from cms.translations import Progress, english_progress, translation_of
 from oit.models import AntiBriberyPolicyPage, ProcurementSummaryPage, StructurePage
 from tests.admin_forms import edit_address
 from tests.factories import document, in_english, publish, published
-from tests.filled_pages import MANPOWER_ROW, PROCUREMENT_ROW, every_field, month, stream
+from tests.filled import every_field
+from tests.filled.pages import MANPOWER_ROW, PROCUREMENT_ROW, month, original
+from tests.filled.values import stream
 
 
 def text_of(client, page, selector="main"):
@@ -81,11 +83,15 @@ def test_months_rows_and_files_follow_at_once(station, given, client):
 def test_pictures_and_dates_of_the_policy_follow_at_once(station, given, client):
     page = published(AntiBriberyPolicyPage, station, **every_field(AntiBriberyPolicyPage, given))
     in_english(page)
-    page.announced_on, page.original = date(2024, 1, 5), document(station, "pdf")
+    signed = document(station, "pdf")
+    page.announced_on, page.originals = (
+        date(2024, 1, 5),
+        stream(("original", original(given, document=signed.pk))),
+    )
     page = publish(page)
     english = english_of(page)
     assert "5 January 2024" in text_of(client, english)
-    assert page.original.url in client.get(english.full_url).content.decode()
+    assert signed.url in client.get(english.full_url).content.decode()
 
 
 @pytest.mark.django_db

@@ -10,7 +10,8 @@ from oit.models import FiscalYearPage, ProcurementSummaryPage, StructurePage
 from oit.stations import add_year
 from tests.admin_forms import edit_address, post_edit
 from tests.factories import in_english, publish
-from tests.filled_pages import MANPOWER_ROW, every_field
+from tests.filled import every_field
+from tests.filled.pages import MANPOWER_ROW
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,9 @@ from oit.models import AntiBriberyPolicyPage, FiscalYearPage, ItemPage, Procurem
 from oit.stations import add_year
 from tests.contract.conftest import PAGE_TYPES
 from tests.factories import in_english, officer, publish, published
-from tests.filled_pages import ASSESSED, MANPOWER_ROW, every_field, month, stream
+from tests.filled import every_field
+from tests.filled.pages import MANPOWER_ROW, month
+from tests.filled.values import ASSESSED, stream
 
 from .conftest import of_year
 

@@ -12,7 +12,9 @@ from cms.thai.years import FiscalYear
 from oit.models import AntiBriberyPolicyPage, ProcurementSummaryPage, StructurePage
 from oit.readiness import State, assessed_on, evaluate, is_complete
 from tests import factories
-from tests.filled_pages import ASSESSED, PROCUREMENT_ROW, every_field, month, stream
+from tests.filled import every_field
+from tests.filled.pages import PROCUREMENT_ROW, month
+from tests.filled.values import ASSESSED, stream
 
 pytestmark = pytest.mark.django_db
 

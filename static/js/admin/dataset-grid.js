@@ -222,7 +222,7 @@ export class DatasetGrid extends HTMLElement {
 
   pasteInto(line, control, text) {
     const column = this.column(control);
-    const wanted = text.toLowerCase();
+    const wanted = text.replaceAll("\u00a0", " ").toLowerCase();
     const option = column.options.find(({ value, label, names }) =>
       [value, label, ...names].some((name) => name.toLowerCase() === wanted));
     const value = option ? option.value : text;
@@ -267,7 +267,7 @@ export class DatasetGrid extends HTMLElement {
 
   /** Marks the cells that the server could not take; what they hold stays. */
   showErrors(errors) {
-    for (const control of this.body.querySelectorAll("[aria-invalid]")) this.clearError(control);
+    for (const control of this.body.querySelectorAll("[aria-describedby]")) this.clearError(control);
     for (const { row, column, message } of errors) {
       const control = this.body.rows[row]?.querySelector(`[data-column="${column}"]`);
       if (!control) continue;

@@ -14,9 +14,11 @@ from wagtail.blocks import StreamBlock
 from wagtail.blocks.base import get_error_json_data
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
+from cms.thai.years import FiscalYear
 from oit.datasets.blocks import DatasetBlock
 from oit.datasets.problems import DatasetError
 from oit.datasets.widgets import DatasetWidget
+from oit.schemas import BUDGET_REPORT, CHECKPOINTS
 
 from .schemas import PROCUREMENT
 
@@ -64,11 +66,11 @@ def open_page(browser):
 def open_grid(open_page):
     """A function that opens a page with a grid of the given rows (or text)."""
 
-    def open_grid(value, language="th"):
-        widget = DatasetWidget(PROCUREMENT)
+    def open_grid(value, language="th", schema=PROCUREMENT, months=()):
+        widget = DatasetWidget(schema, months=months)
         with translation.override(language):
             try:
-                PROCUREMENT.clean(value)
+                schema.clean(value)
             except DatasetError as error:
                 widget.problems = error.problems
             return open_page(PAGE.format(widget=widget.render("table", value, {"id": "id_table"})))
@@ -203,6 +205,34 @@ def test_a_value_set_later_is_shown(open_grid):
         ROWS,
     )
     expect(page.locator("tbody tr")).to_have_count(2)
+
+
+def test_months_are_chosen_or_pasted_as_they_are_written(open_grid):
+    page = open_grid([{"month": "2023-11"}], schema=CHECKPOINTS, months=FiscalYear(2567).months)
+    expect(cell(page, 0, "month").locator("option")).to_have_count(13)
+    cell(page, 0, "month").select_option(label="กันยายน 2567")
+    assert rows_in(page)[0]["month"] == "2024-09"
+    paste(cell(page, 0, "month"), "ต.ค. 2566\tจุดตรวจ\t31\r\n10/2566\tRoadblock\t4\r\nต.ค.\u00a02566\t\t2\r\n")
+    rows = [(row["month"], row["kind"], row["times"]) for row in rows_in(page)]
+    assert rows == [("2023-10", "checkpoint", "31"), ("2023-10", "roadblock", "4"), ("2023-10", "", "2")]
+    expect(page.locator("[aria-invalid=true]")).to_have_count(0)
+
+
+def test_a_month_of_another_year_stays_as_it_is_and_is_marked(open_grid):
+    page = open_grid(
+        [{"id": "0000000a", "month": "2022-11"}], schema=CHECKPOINTS, months=FiscalYear(2567).months
+    )
+    assert rows_in(page)[0]["month"] == "2022-11"
+    expect(page.locator("[aria-invalid=true]")).to_have_count(1)
+
+
+def test_what_is_worked_out_is_not_typed_and_totals_stand_under_their_columns(open_grid):
+    rows = [{"item": "น้ำมัน", "allocated": "1000.00", "spent": "400.00"}, {"item": "วัสดุ", "spent": "0.50"}]
+    page = open_grid(rows, language="en", schema=BUDGET_REPORT)
+    headings = [text.rstrip("*") for text in page.locator("thead th span").all_inner_texts()]
+    assert headings == ["Item", "Source of funds", "Planned", "Spent", "Against the target", "Note"]
+    totals = [text.strip() for text in page.locator("tfoot td").all_inner_texts()]
+    assert totals[:6] == ["", "", "1,000.00", "400.50", "", ""]
 
 
 STREAM_PAGE = """<!doctype html><html lang="th"><meta charset="utf-8"><title>เดือน</title>

@@ -54,3 +54,22 @@ def test_totals_stand_under_their_columns(rows):
         totals = PROCUREMENT.present(rows).totals
     assert texts_of(totals) == ["Total", "12,345.50", "12,000.00", "3", "", "", "", ""]
     assert PROCUREMENT.present([]).totals is None
+
+
+def test_a_row_as_markup_escapes_what_was_typed_and_keeps_its_lines(rows):
+    rows[0]["work"] = "ซื้อ <b>กระดาษ</b> & หมึก\nชุดที่ 2"
+    with translation.override("en"):
+        html = PROCUREMENT.present(rows).rows[0].html
+    assert html.startswith(
+        '<tr id="row-0000000a"><th scope="row" class="text" lang="th">'
+        "ซื้อ &lt;b&gt;กระดาษ&lt;/b&gt; &amp; หมึก<br>ชุดที่ 2</th>"
+        '<td class="numeric">12,345.50</td>'
+    )
+
+
+def test_headings_as_markup_say_what_they_span(rows):
+    with translation.override("en"):
+        first, second = PROCUREMENT.present(rows).head
+    assert first[0].html == '<th scope="col" class="text" rowspan="2">Work</th>'
+    assert first[1].html == '<th scope="colgroup" class="text" colspan="2">Prices</th>'
+    assert second[0].html == '<th scope="col" class="numeric">Budget <small>(baht)</small></th>'

@@ -1,0 +1,110 @@
+"""The monthly reports of O7: work, projects and activities, with dates, responsible unit and pictures."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms.thai.years import Month
+
+from .monthly import MonthlyElement, OfTheMonthsElement, files_of
+from .simple import has_words
+from .streams import merged, with_pictures
+
+
+class ActivityMonthsElement(MonthlyElement):
+    """A report for every month of the assessed period: fields ``(stream of ActivitiesMonthBlock,)``."""
+
+    template = "oit/elements/activity_months.html"
+
+    def data(self, page):
+        months = activity_months(page, self.fields[0])
+        if not months:
+            return None
+        given = {each["month"]: each for each in months}
+        pictures = [
+            picture for each in months for activity in each["activities"] for picture in activity["pictures"]
+        ]
+        with_pictures(pictures)
+        return {
+            "months": [
+                {"month": month, "anchor": self.anchor(month), "entry": given.get(month)}
+                for month in self.months_shown(page, given)
+            ]
+        }
+
+    def todo(self, page, rule, on):
+        entries = self.entries(page)
+        for month in page.edition.months_required:
+            entry = entries.get(month)
+            if entry is None or not (entry["activities"] or files_of(entry)):
+                yield _("%(month)s: add the report.") % {"month": month.label()}
+
+
+class ActivitiesElement(OfTheMonthsElement):
+    """What each month's report says of its activities; shown as a list that leads to them."""
+
+    template = "oit/elements/activities.html"
+    explanation = gettext_lazy(
+        "Checked in the months above: each activity needs details, dates, the responsible unit and a picture."
+    )
+
+    def data(self, page):
+        months = [month for month in activity_months(page, self.fields[0]) if month["activities"]]
+        return {"months": sorted(months, key=lambda each: each["month"])} if months else None
+
+    def todo(self, page, rule, on):
+        entries = self.entries(page)
+        for month in page.edition.months_required:
+            activities = entries[month]["activities"] if month in entries else ()
+            if not activities:
+                yield _("%(month)s: add at least one piece of work, project or activity.") % {
+                    "month": month.label()
+                }
+            for activity in activities:
+                for missing in wanting(activity, month):
+                    yield _("%(month)s, “%(activity)s”: %(missing)s") % {
+                        "month": month.label(),
+                        "activity": activity["title"],
+                        "missing": missing,
+                    }
+
+
+def activity_months(page, field):
+    """``{month, activities, files, note}`` of each month given, texts in the page's language.
+
+    Each activity: ``{anchor, title, details, first_day, last_day, responsible, pictures}``.
+    """
+    thai = {child.id: child.value for child in getattr(page.thai, field)}
+    return [
+        {
+            "month": Month.from_iso(value["month"]),
+            "activities": [
+                {
+                    **activity,
+                    "anchor": f"{field}-{bound.id}",
+                    "pictures": [picture for picture in activity["pictures"] if picture["image"]],
+                }
+                for bound, activity in zip(
+                    thai[key]["activities"].bound_blocks, value["activities"], strict=True
+                )
+            ],
+            "files": files_of(value),
+            "note": value["note"],
+        }
+        for key, value in merged(page, field)
+        if value["month"]
+    ]
+
+
+def wanting(activity, month):
+    """Yields a sentence for each thing that the activity in the report of ``month`` lacks."""
+    first, last = activity["first_day"], activity["last_day"]
+    if not has_words(activity["details"].source):
+        yield _("describe it.")
+    if not first:
+        yield _("give its date.")
+    elif first > month.last_day or (last or first) < month.first_day:
+        yield _("its dates do not lie in this month. Correct them, or move it to its month.")
+    if not activity["responsible"]:
+        yield _("name the responsible unit.")
+    if not any(picture["image"] for picture in activity["pictures"]):
+        yield _("add a picture.")

@@ -1,0 +1,52 @@
+"""The files and pictures that the streams of a page point at, fetched together."""
+
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage
+
+
+class Chosen:
+    """What the blocks of all streams of a page chose: one query for each kind, and one for the pictures' sizes.
+
+    Left to themselves, blocks ask for their own: a query for every stream and every chooser in it.
+    """
+
+    def __init__(self, page):
+        self._wanted, self._found = {}, {}
+        for field in page._meta.get_fields():
+            if isinstance(field, StreamField):
+                children = field.stream_block.child_blocks
+                for raw in getattr(page, field.name).raw_data:
+                    self._want(children.get(raw["type"]), raw["value"])
+
+    def _want(self, block, raw):
+        if isinstance(block, blocks.ChooserBlock):
+            self._wanted.setdefault(block.model_class, set()).add(raw)
+        elif isinstance(block, blocks.StructBlock):
+            for name, child in block.child_blocks.items():
+                self._want(child, (raw or {}).get(name))
+        elif isinstance(block, blocks.ListBlock):
+            for _id, each in list_entries(raw):
+                self._want(block.child_block, each)
+
+    def get(self, model, pk):
+        """The object that a block chose by its number ``pk``, or None where there is none (any more)."""
+        if pk is None:
+            return None
+        known = self._wanted.setdefault(model, set())
+        if model not in self._found or pk not in known:
+            known.add(pk)
+            objects = model.objects.all()
+            if issubclass(model, AbstractImage):
+                objects = objects.prefetch_related("renditions")
+            self._found[model] = objects.in_bulk(known - {None})
+        return self._found[model].get(pk)
+
+
+def list_entries(raw):
+    """``(id, stored value)`` of each entry of the stored form of a ListBlock; older ones have no ids."""
+    entries = []
+    for each in raw or ():
+        is_entry = isinstance(each, dict) and each.get("type") == "item" and "value" in each
+        entries.append((each.get("id"), each["value"]) if is_entry else (None, each))
+    return entries

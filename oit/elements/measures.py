@@ -1,0 +1,233 @@
+"""The integrity measures (O24) and their results (O25)."""
+
+from django.utils.translation import gettext as _
+
+from cms.item_codes import item_code
+from cms.languages import children_in_both_languages, language_of
+from home.models import OneStopArea
+from oit.indicators import Indicator
+
+from .base import DeclaredElement
+from .following import followed_page, plan_missing, planned_in, results_by
+from .rows import empty_cells, rows_of, table_of
+from .streams import merged, with_pictures
+from .words import words_of
+
+
+class AreasElement(DeclaredElement):
+    """What is said of each One Stop Service area, in the edition's order: fields ``(stream,)``."""
+
+    def data(self, page):
+        entries = [value for _id, value in merged(page, self.fields[0])]
+        with_pictures([picture for entry in entries for picture in self.pictures(entry) if picture["image"]])
+        if not entries:
+            return None
+        given = {}
+        for entry in entries:
+            given.setdefault(entry["area"], []).append(self.shown(entry))
+        asked = page.item.element(self.key).areas
+        return {
+            "areas": [
+                {"key": area, "label": area_label(area), "entries": given.get(area, [])}
+                for area in (*asked, *(area for area in given if area not in asked))
+            ]
+        }
+
+    def pictures(self, entry):
+        return ()
+
+    def shown(self, entry):
+        raise NotImplementedError
+
+    def entries(self, page):
+        """``{area: values of its blocks}``"""
+        found = {}
+        for child in getattr(page.thai, self.fields[0]):
+            found.setdefault(child.value["area"], []).append(child.value)
+        return found
+
+
+class AreasPlanElement(AreasElement):
+    """The plan for each One Stop Service area: fields ``(stream of AreaPlanBlock,)``."""
+
+    template = "oit/elements/areas_plan.html"
+
+    def shown(self, entry):
+        return {"text": words_of(entry["plan"]), "responsible": entry["responsible"]}
+
+    def todo(self, page, rule, on):
+        given = self.entries(page)
+        for area in rule.areas:
+            entries = given.get(area, [])
+            if not any(words_of(entry["plan"]) for entry in entries):
+                yield _("Add the plan for the area “%(area)s”.") % {"area": area_label(area)}
+            elif not any(entry["responsible"] for entry in entries):
+                yield _("Say who is responsible for the area “%(area)s”.") % {"area": area_label(area)}
+
+
+class AreaPhotosElement(AreasElement):
+    """Each One Stop Service area before and after: fields ``(stream of AreaResultBlock,)``."""
+
+    template = "oit/elements/area_photos.html"
+
+    def pictures(self, entry):
+        return [*entry["before"], *entry["after"]]
+
+    def shown(self, entry):
+        return {
+            "text": words_of(entry["text"]),
+            "before": {"pictures": [picture for picture in entry["before"] if picture["image"]]},
+            "after": {"pictures": [picture for picture in entry["after"] if picture["image"]]},
+        }
+
+    def todo(self, page, rule, on):
+        given = self.entries(page)
+        for area in rule.areas:
+            entries = given.get(area, [])
+            if not any(words_of(entry["text"]) for entry in entries):
+                yield _("Write what was done in the area “%(area)s”.") % {"area": area_label(area)}
+            if not any(picture["image"] for entry in entries for picture in entry["after"]):
+                yield _("Add a picture of the area “%(area)s” as it is now.") % {"area": area_label(area)}
+
+
+class AssignmentsElement(DeclaredElement):
+    """Who publishes each item of the checklist: fields ``(dataset,)``. Codes are read as people write them."""
+
+    template = "oit/elements/assignments.html"
+
+    def data(self, page):
+        rows = rows_of(page, self.fields[0])
+        if not rows:
+            return None
+        order = {item.code: number for number, item in enumerate(page.edition.items)}
+        pages = self.pages(page)
+        shown = []
+        for row, cells in rows:
+            code = item_code(row["code"])
+            item = page.edition.item(code)
+            shown.append(
+                {
+                    "id": item.slug if item else row["id"],
+                    "code": code or row["code"],
+                    "item": item,
+                    "page": pages.get(item.slug) if item else None,
+                    "cells": cells,
+                }
+            )
+        return {"rows": sorted(shown, key=lambda each: order.get(each["code"], len(order)))}
+
+    def pages(self, page):
+        """``{slug: page}`` of the published items of the year, in the page's language where there is one."""
+        found = {}
+        for each in children_in_both_languages(page.above[-1]).live() if page.above else ():
+            if each.slug not in found or language_of(each) == language_of(page):
+                found[each.slug] = each
+        return found
+
+    def todo(self, page, rule, on):
+        rows = getattr(page.thai, self.fields[0])
+        if not rows:
+            yield _("Fill in the table: a row for each item of the checklist.")
+            return
+        given = {item_code(row["code"]) for row in rows}
+        for item in page.edition.items:
+            if item.code not in given:
+                yield _("Add a row for %(code)s: who publishes it.") % {"code": item.code}
+        yield from empty_cells(page, self.fields[0])
+
+    def errors(self, page, cleaned):
+        field, seen = self.fields[0], set()
+        for row in cleaned.get(field) or ():
+            if not row["code"]:
+                continue
+            code = item_code(row["code"])
+            if page.edition.item(code) is None:
+                yield (
+                    field,
+                    _("“%(code)s” is no item of this year's checklist. Write a code such as %(first)s.")
+                    % {"code": row["code"], "first": page.edition.items[0].code},
+                )
+            elif code in seen:
+                yield field, _("%(code)s is there twice. Put both rows together into one.") % {"code": code}
+            seen.add(code)
+
+
+class ActionPlanElement(DeclaredElement):
+    """The activities under the ten indicators: fields ``(dataset,)``."""
+
+    template = "oit/elements/action_plan.html"
+
+    def data(self, page):
+        rows = getattr(page.thai, self.fields[0])
+        groups = [
+            (value, label, [row for row in rows if (row["indicator"] or "") == value])
+            for value, label in (*Indicator.choices, ("", _("Indicator not given")))
+        ]
+        tables = [
+            {
+                "indicator": value or "other",
+                "label": label,
+                "table": table_of(page, self.fields[0], found, without=["indicator"]),
+            }
+            for value, label, found in groups
+            if found
+        ]
+        return {"indicators": tables} if tables else None
+
+    def todo(self, page, rule, on):
+        given = {row["indicator"] for row in getattr(page.thai, self.fields[0])}
+        for value, label in Indicator.choices:
+            if value not in given:
+                yield _("Add an activity under the indicator “%(indicator)s”.") % {"indicator": label}
+        yield from empty_cells(page, self.fields[0])
+
+    def planned(self, page):
+        """``{indicator: cells of its activities}`` of the plan's ``page``."""
+        found = {}
+        for row, cells in rows_of(page, self.fields[0]):
+            if row["indicator"] and row["activity"]:
+                found.setdefault(row["indicator"], []).append(cells)
+        return found
+
+
+class MeasureResultsElement(DeclaredElement):
+    """What came of the activities planned under each indicator: fields ``(stream of MeasureResultBlock,)``."""
+
+    template = "oit/elements/measure_results.html"
+
+    def data(self, page):
+        results = results_by(page, self.fields[0], "indicator")
+        if not results:
+            return None
+        plan = followed_page(page)
+        planned = planned_in(plan, ActionPlanElement)
+        return {
+            "item": page.edition.item(page.item.follows),
+            "plan": plan,
+            "indicators": [
+                {
+                    "indicator": value,
+                    "label": label,
+                    "planned": planned.get(value, []),
+                    "results": results.get(value, []),
+                }
+                for value, label in Indicator.choices
+                if value in planned or value in results
+            ],
+        }
+
+    def todo(self, page, rule, on):
+        plan = followed_page(page)
+        yield from plan_missing(page, plan)
+        planned = planned_in(plan, ActionPlanElement)
+        done = results_by(page, self.fields[0], "indicator")
+        if not planned and not done:
+            yield _("Report what was done of the measures and what came of it.")
+        for value, label in Indicator.choices:
+            if value in planned and not any(result["text"] for result in done.get(value, [])):
+                yield _("Report what came of the activities under “%(indicator)s”.") % {"indicator": label}
+
+
+def area_label(area):
+    """What an area of the One Stop Service is called."""
+    return dict(OneStopArea.choices).get(area, area)

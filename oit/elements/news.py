@@ -1,0 +1,147 @@
+"""News, from the news posts."""
+
+from collections import Counter
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms.languages import children_in_both_languages, language_of
+from cms.models import Officer
+from cms.thai.years import Month
+from home.models import NewsIndexPage, NewsKind, NewsPage
+
+from .base import DeclaredElement
+from .station import front_pages, other_language, please_fill_in, settings_of
+
+SHOWN = 12
+
+
+def posts_of(page):
+    """``(Thai post, post in the page's language)`` of the page's fiscal year, the newest first, read in one query.
+
+    The second is the Thai one again where it has no live translation. Read once for all elements of the page.
+    """
+    if "_news_posts" not in vars(page):
+        below = children_in_both_languages(page.station.root_page, levels=2).filter(view_restrictions=None)
+        found = NewsPage.objects.live().filter(pk__in=below.values("pk")).in_year(page.year)
+        versions = {}
+        for post in found.newest().select_related("picture").defer("body"):
+            versions.setdefault(post.translation_key, {})[language_of(post)] = post
+        page._news_posts = [
+            (each["th"], each.get(language_of(page), each["th"]))
+            for each in versions.values()
+            if "th" in each
+        ]
+    return page._news_posts
+
+
+class NewsElement(DeclaredElement):
+    """News of some kinds since the first month of the year.
+
+    ``every_month``: whether each month of the assessed period must have some.
+    """
+
+    template = "oit/elements/news.html"
+    explanation = gettext_lazy(
+        "Comes from the news posts of this fiscal year. Write a news post of the right kind, and it appears here."
+    )
+
+    def __init__(self, key, kinds, every_month=False):
+        super().__init__(key)
+        self.kinds = tuple(kinds)
+        self.every_month = every_month
+
+    def posts(self, page, on):
+        """Those of ``posts_of`` that this element shows, until the date ``on``."""
+        return [pair for pair in posts_of(page) if pair[0].kind in self.kinds and pair[0].date <= on]
+
+    def data(self, page):
+        posts = self.posts(page, page.assessed_on)
+        if not posts:
+            return None
+        shown = [own for _thai, own in posts[:SHOWN]]
+        prefetch_related_objects(shown, "picture__renditions")
+        return {
+            "posts": [{"post": post, "lang": other_language(page, post)} for post in shown],
+            "number": len(posts),
+            "months": self.months(page, posts) if self.every_month else [],
+            "index": front_pages(page).get(NewsIndexPage),
+            "kinds": [{"value": kind, "label": NewsKind(kind).label} for kind in self.kinds],
+        }
+
+    def months(self, page, posts):
+        """``{month, number}`` of every assessed month and of each further one that has news, in their order."""
+        numbers = Counter(Month.of(thai.date) for thai, _own in posts)
+        months = sorted({*page.edition.months_required, *numbers})
+        return [{"month": month, "number": numbers[month]} for month in months]
+
+    def todo(self, page, rule, on):
+        posts = self.posts(page, on)
+        kinds = _(" or ").join(f"“{NewsKind(kind).label}”" for kind in self.kinds)
+        if self.every_month:
+            reported = {Month.of(thai.date) for thai, _own in posts}
+            for month in page.edition.months_required:
+                if month.first_day <= on and month not in reported:
+                    yield _("%(month)s: publish a news post of the kind %(kinds)s.") % {
+                        "month": month.label(),
+                        "kinds": kinds,
+                    }
+        elif not posts:
+            yield _("Publish a news post of the kind %(kinds)s, dated in this fiscal year.") % {
+                "kinds": kinds
+            }
+
+
+class SurveyElement(NewsElement):
+    """News that invites to the survey for visitors, with the link to it."""
+
+    template = "oit/elements/survey.html"
+    explanation = gettext_lazy(
+        "Comes from the news posts of the kind “EIT survey” of this fiscal year, and from the survey's address "
+        "in the station settings."
+    )
+
+    def data(self, page):
+        settings = settings_of(page)
+        news = super().data(page)
+        if news is None and not settings.eit_url:
+            return None
+        return {"news": news, "url": settings.eit_url, "until": settings.eit_until}
+
+    def todo(self, page, rule, on):
+        yield from super().todo(page, rule, on)
+        if not settings_of(page).eit_url:
+            yield please_fill_in("eit_url")
+
+
+class ChiefNewsElement(NewsElement):
+    """What the current head of station did for integrity this year."""
+
+    explanation = gettext_lazy(
+        "Comes from the news posts about the head of station in office, dated in this fiscal year."
+    )
+
+    def posts(self, page, on):
+        chief = Officer.objects.current_chief(page.station, on)
+        return [pair for pair in super().posts(page, on) if chief and pair[0].chief_id == chief.pk]
+
+    def todo(self, page, rule, on):
+        if Officer.objects.current_chief(page.station, on) is None:
+            yield _("Enter the current head of station in the officers directory.")
+            return
+        number = len(self.posts(page, on))
+        if number < rule.minimum:
+            yield _(
+                "%(number)s of %(minimum)s news posts about the current head of station so far. "
+                "Publish %(needed)s more of the kind “%(kind)s”."
+            ) % {
+                "number": number,
+                "minimum": rule.minimum,
+                "needed": rule.minimum - number,
+                "kind": NewsKind.CHIEF.label,
+            }
+
+
+class ChiefBriefingElement(NewsElement):
+    """News of the head of station briefing the officers on the assessment."""

@@ -1,0 +1,192 @@
+"""Words, files and photos about one thing."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms.thai.dates import format_date
+from home.models import Order, OrderPurpose
+
+from .base import DeclaredElement
+from .formats import missing_formats
+from .simple import has_words
+from .streams import merged, rich_text_of, with_pictures
+
+# What to do about a part that is missing, and what to call it where any one of several will do.
+WAYS = {
+    "text": (gettext_lazy("Write this part."), gettext_lazy("a text")),
+    "files": (gettext_lazy("Add the file."), gettext_lazy("a file")),
+    "photos": (gettext_lazy("Add a photo."), gettext_lazy("a photo")),
+}
+
+
+def text_in(page, field):
+    """The rich text of the page, the Thai one marked so where it has none; empty where nobody wrote anything."""
+    own, thai = getattr(page, field), getattr(page.thai, field)
+    words = own if page.thai is page else rich_text_of(thai, own)
+    return words if has_words(words) else ""
+
+
+def files_in(page, field):
+    """``{document, note}`` of each file that was not deleted since."""
+    return [value for _id, value in merged(page, field) if value["document"]]
+
+
+def photos_in(page, field):
+    """``{image, caption, date, place, line_of_work_label}`` of each photo that was not deleted since."""
+    return with_pictures([value for _id, value in merged(page, field)])
+
+
+class RecordElement(DeclaredElement):
+    """A text, files, photos: any of the three that the page has for this element.
+
+    ``text``, ``files``, ``photos``: names of fields. ``needs``: roles of which one must be there, by default
+    "text" or "files".
+    """
+
+    template = "oit/elements/record.html"
+
+    def __init__(self, key, text="", files="", photos="", needs=("text", "files")):
+        super().__init__(key, *(name for name in (text, files, photos) if name))
+        self.text, self.files, self.photos, self.needs = text, files, photos, tuple(needs)
+
+    def data(self, page):
+        shown = {
+            "text": text_in(page, self.text) if self.text else "",
+            "files": files_in(page, self.files) if self.files else [],
+            "pictures": photos_in(page, self.photos) if self.photos else [],
+        }
+        return shown if any(shown.values()) else None
+
+    def todo(self, page, rule, on):
+        possible = [role for role in self.needs if getattr(self, role)]
+        if any(self._has(page, role) for role in possible):
+            return
+        if len(possible) == 1:
+            yield str(WAYS[possible[0]][0])
+        else:
+            parts = _(" or ").join(str(WAYS[role][1]) for role in possible)
+            yield _("Add at least one of these here: %(parts)s.") % {"parts": parts}
+
+    def _has(self, page, role):
+        if role == "text":
+            return has_words(getattr(page, self.text))
+        name = "document" if role == "files" else "image"
+        return any(child.value[name] for child in getattr(page.thai, getattr(self, role)))
+
+
+class FilesElement(DeclaredElement):
+    """Files in every format that the item asks for: fields ``(files,)``."""
+
+    template = "oit/elements/files.html"
+
+    def data(self, page):
+        files = files_in(page, self.fields[0])
+        return {"files": files} if files else None
+
+    def todo(self, page, rule, on):
+        documents = [child.value["document"] for child in getattr(page.thai, self.fields[0])]
+        if not any(documents) and not page.item.formats:
+            yield str(WAYS["files"][0])
+        for formats in missing_formats(documents, page.item.formats):
+            yield _("Add the file in %(formats)s.") % {"formats": formats}
+
+
+class PhotosElement(DeclaredElement):
+    """Photos of what was done: fields ``(photos,)``."""
+
+    template = "oit/elements/photos.html"
+
+    def data(self, page):
+        pictures = photos_in(page, self.fields[0])
+        return {"pictures": pictures} if pictures else None
+
+    def todo(self, page, rule, on):
+        number = sum(bool(child.value["image"]) for child in getattr(page.thai, self.fields[0]))
+        if number < rule.minimum:
+            yield _("Add photos of what was done: %(number)s so far, at least %(minimum)s needed.") % {
+                "number": number,
+                "minimum": rule.minimum,
+            }
+
+
+class ReportedElement(DeclaredElement):
+    """That something was submitted to the head of station: fields ``(date, number, files)``."""
+
+    template = "oit/elements/reported.html"
+
+    def data(self, page):
+        date, number, files = self.fields
+        shown = {
+            "date": getattr(page.thai, date),
+            "number": getattr(page.thai, number),
+            "files": files_in(page, files),
+        }
+        return shown if any(shown.values()) else None
+
+    def todo(self, page, rule, on):
+        date, number, files = self.fields
+        if not getattr(page.thai, date):
+            yield _("Give the day on which it was submitted to the head of station.")
+        has_file = any(child.value["document"] for child in getattr(page.thai, files))
+        if not getattr(page.thai, number) and not has_file:
+            yield _("Give the number of the memorandum to the head of station, or add its file.")
+
+
+class AnnouncementsElement(DeclaredElement):
+    """Announced criteria, each with number, date and signatory, and what they say: fields ``(announcements, text)``."""
+
+    template = "oit/elements/announcements.html"
+
+    def data(self, page):
+        announcements, text = self.fields
+        shown = {
+            "announcements": [
+                {"id": number, "value": value}
+                for number, value in merged(page, announcements)
+                if value["document"]
+            ],
+            "text": text_in(page, text),
+        }
+        return shown if any(shown.values()) else None
+
+    def todo(self, page, rule, on):
+        announcements, text = self.fields
+        if not any(child.value["document"] for child in getattr(page.thai, announcements)):
+            yield _("Add the announcement: a scan, with its date and who signed it.")
+        if not has_words(getattr(page, text)):
+            yield _("Write what the announcement says: a scan can be neither searched nor read aloud.")
+
+
+class OrdersElement(DeclaredElement):
+    """Published orders of one purpose: those of the fiscal year, or that name the item, up to the day in question."""
+
+    template = "oit/elements/orders.html"
+    explanation = gettext_lazy(
+        "Comes from the orders register: the published orders about this, of the fiscal year or naming this item. "
+        "Enter and change them there."
+    )
+
+    def __init__(self, key, purpose):
+        super().__init__(key)
+        self.purpose = purpose
+
+    def data(self, page):
+        orders = self.orders(page, page.assessed_on)
+        return {"orders": orders} if orders else None
+
+    def orders(self, page, on):
+        found = Order.objects.of_station(page.station).published().filter(purpose=self.purpose, date__lte=on)
+        return [order for order in found if order.date in page.year or page.code in order.items.split(", ")]
+
+    def todo(self, page, rule, on):
+        orders = self.orders(page, on)
+        if not orders:
+            yield _("Enter the order in the orders register, as one about “%(purpose)s”, and publish it.") % {
+                "purpose": OrderPurpose(self.purpose).label
+            }
+        for order in orders:
+            day = format_date(order.date)
+            if not order.number.strip(" -–"):
+                yield _("Orders register: give the number of the order of %(day)s.") % {"day": day}
+            if order.file is None:
+                yield _("Orders register: add the file of the order of %(day)s.") % {"day": day}

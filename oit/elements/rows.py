@@ -1,0 +1,37 @@
+"""Reading the datasets of a page in both languages, row by row."""
+
+from dataclasses import replace
+
+from oit.datasets.translation import translated_texts
+
+
+def schema_of(page, field):
+    return page._meta.get_field(field).schema
+
+
+def table_of(page, field, rows=None, without=()):
+    """The Table of the dataset ``field``, or of some of its Thai ``rows``, with texts in the page's language.
+
+    ``without``: the keys of columns to leave out.
+    """
+    schema = schema_of(page, field)
+    given = getattr(page.thai, field)
+    texts = translated_texts(schema, given, getattr(page, field)) if page.thai is not page else None
+    if without:
+        schema = replace(schema, columns=[each for each in schema.columns if each.key not in without])
+    return schema.present(given if rows is None else rows, texts)
+
+
+def rows_of(page, field):
+    """``(row as stored, {column key: Cell})`` of each row of the dataset ``field``."""
+    keys = [column.key for column in schema_of(page, field).columns]
+    rows = getattr(page.thai, field)
+    shown = table_of(page, field).rows
+    return [(row, dict(zip(keys, each.cells, strict=True))) for row, each in zip(rows, shown, strict=True)]
+
+
+def empty_cells(page, field, keys=None):
+    """Yields a sentence for each required cell of the dataset that is empty; ``keys``: only of these columns."""
+    for problem in schema_of(page, field).missing(getattr(page.thai, field)):
+        if keys is None or problem.column_key in keys:
+            yield problem.message

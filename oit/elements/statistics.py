@@ -1,0 +1,107 @@
+"""Figures by month: a dataset with a month in each row."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel
+
+from cms.thai.years import Month
+from oit.datasets.panels import MonthlyDatasetPanel
+from oit.datasets.translation import translated_texts
+from oit.panels import ElementPanel
+
+from .base import DeclaredElement
+from .periods import out_of_year
+
+
+class MonthlyDatasetElement(DeclaredElement):
+    """A table with a row for every month, or one for every month and choice of ``by``: fields ``(dataset,)``.
+
+    The column of the month is called "month". ``by``: the key of a column with choices, each of which needs a row
+    in every month. ``bars``: the keys of columns whose sum is drawn for each month, under the words ``bars_label``.
+    """
+
+    template = "oit/elements/monthly_dataset.html"
+
+    def __init__(self, key, *fields, by="", bars=(), bars_label=""):
+        super().__init__(key, *fields)
+        self.by, self.bars, self.bars_label = by, bars, bars_label
+
+    def panel(self):
+        dataset, *others = self.fields
+        return ElementPanel(self.key, [MonthlyDatasetPanel(dataset), *map(FieldPanel, others)])
+
+    def schema(self, page):
+        return page._meta.get_field(self.fields[0]).schema
+
+    def rows(self, page):
+        """The rows of the Thai page, October to September; those without a month come last."""
+        rows = getattr(page.thai, self.fields[0])
+        return sorted(rows, key=lambda row: (row.get("month") or "9999", self._place(page, row)))
+
+    def _place(self, page, row):
+        """Where the row stands among those of its month: as the choices of ``by`` are declared."""
+        if not self.by:
+            return 0
+        choices = [value for value, _th, _en in self.schema(page).by_key[self.by].choices]
+        return choices.index(row.get(self.by)) if row.get(self.by) in choices else len(choices)
+
+    def data(self, page):
+        rows = self.rows(page)
+        if not rows:
+            return None
+        schema = self.schema(page)
+        own = getattr(page, self.fields[0])
+        texts = translated_texts(schema, rows, own) if page.thai is not page else None
+        return {
+            "table": schema.present(rows, texts),
+            "notes": dict.fromkeys(f"{each.label}: {each.help}" for each in schema.columns if each.help),
+            **self.bars_of(page, rows),
+        }
+
+    def bars_of(self, page, rows):
+        """``months``: ``{month, anchor, value, shown}`` of each month given or assessed, value None where it has no
+        row; ``most``: the largest value; ``bars_label``: what is drawn, empty where nothing is.
+        """
+        sums = {}
+        for row in rows:
+            if row.get("month"):
+                value = sum(row.get(key) or 0 for key in self.bars)
+                month = Month.from_iso(row["month"])
+                sums[month] = sums.get(month, 0) + value
+        months = [
+            {
+                "month": month,
+                "anchor": f"{self.key}-{month.to_iso()}",
+                "value": sums.get(month),
+                "shown": f"{sums.get(month, 0):,}",
+            }
+            for month in sorted({*sums, *page.edition.months_required})
+        ]
+        return {"months": months, "most": max(sums.values(), default=0), "bars_label": self.bars_label}
+
+    def todo(self, page, rule, on):
+        rows = getattr(page.thai, self.fields[0])
+        required = {month.to_iso(): month for month in page.edition.months_required}
+        for iso, month in required.items():
+            yield from self.todo_of_month(page, month, [row for row in rows if row.get("month") == iso])
+        for problem in self.schema(page).missing(rows):
+            if rows[problem.row_number - 1].get("month") in (None, *required):
+                yield problem.message
+
+    def todo_of_month(self, page, month, rows):
+        """What is missing of one month that is assessed, of which there are these ``rows``."""
+        if not rows:
+            yield _("%(month)s: add its figures, 0 where there was nothing.") % {"month": month.label()}
+            return
+        column = self.schema(page).by_key.get(self.by)
+        for value, _th, _en in column.choices if column else ():
+            if value not in {row.get(self.by) for row in rows}:
+                yield _("%(month)s: add the row for “%(kind)s”, with 0 where there was nothing.") % {
+                    "month": month.label(),
+                    "kind": column.choice_label(value),
+                }
+
+    def errors(self, page, cleaned):
+        months = {row["month"] for row in cleaned.get(self.fields[0]) or () if row["month"]}
+        for month in sorted(map(Month.from_iso, months)):
+            if month not in page.year:
+                yield self.fields[0], out_of_year(month, page.year)
