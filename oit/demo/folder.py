@@ -78,7 +78,15 @@ class StationFolder:
 
     @cached_property
     def documents(self):
-        return self._tables("documents.toml", "documents")
+        """Those of documents.toml and of every file in the folder documents."""
+        files = sorted((self.path / "documents").glob("*.toml"))
+        documents = {}
+        for name in ("documents.toml", *(f"documents/{file.name}" for file in files)):
+            for key, entry in self._tables(name, "documents").items():
+                if key in documents:
+                    entry.fail("a document with this key is there twice.")
+                documents[key] = entry
+        return documents
 
     @cached_property
     def questions(self):

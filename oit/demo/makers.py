@@ -1,164 +1,209 @@
-"""The documents that are generated: what each maker writes, taken from the data that the pages are made of."""
+"""The documents that are generated: what each maker puts in, taken from the data that the pages are made of."""
 
-from bs4 import BeautifulSoup
 from django.utils.translation import override
 from typst import TypstError
 
+from cms.lines_of_work import LineOfWork
 from cms.thai.dates import format_date
 from cms.thai.years import Month
-from oit.editions import edition_for
 from oit.elements import TextElement
-from oit.models import AntiBriberyPolicyPage
+from oit.papers import (
+    Heading,
+    Paper,
+    Paragraph,
+    Sheet,
+    rich_text_blocks,
+    write_docx,
+    write_order,
+    write_pdf,
+    write_sheets,
+)
 from oit.schemas import PROCUREMENT
 
+from .contents import PageContents
 from .folder import in_language
-from .pdf import write_pdf
-from .sheets import write_sheet
 
-POLICY_PAGE, PROCUREMENT_PAGE = "oit.AntiBriberyPolicyPage", "oit.ProcurementSummaryPage"
+WRITERS = {"pdf": write_pdf, "docx": write_docx}
+# The keys that every document has.
+COMMON = ("title", "kind", "maker")
 
 
 def make(entry, folder):
     """The bytes of the document that ``entry`` of documents.toml describes. Raises DemoError."""
-    maker = MAKERS.get((entry.need("maker"), entry.need("kind")))
+    maker, kind = MAKERS.get(entry.need("maker")), entry.need("kind")
     if maker is None:
-        known = ", ".join(f"{name} as {kind}" for name, kind in MAKERS)
-        entry.fail(f"there is no maker “{entry.data['maker']}” as {entry.data['kind']}. Known are: {known}.")
+        entry.fail(f"there is no maker “{entry.data['maker']}”. Known are: {', '.join(MAKERS)}.")
     try:
-        with override("th"):
-            return maker(entry, folder)
+        with override(entry.data.get("language", "th")):
+            return maker(entry, folder, kind)
     except TypstError as error:
         return entry.fail(f"typst: {error}")
 
 
-def make_text(entry, folder):
-    entry.only("title", "kind", "maker", "heading", "paragraphs")
-    return write_pdf(
-        "text",
-        title=_thai_title(entry),
-        station=_station(folder),
-        heading=in_language(entry.need("heading"), "th"),
-        paragraphs=in_language(entry.need("paragraphs"), "th"),
-    )
+def make_text(entry, folder, kind):
+    """A heading and paragraphs."""
+    entry.only(*COMMON, "heading", "paragraphs")
+    paragraphs = in_language(entry.need("paragraphs"), "th")
+    return _write(entry, kind, _paper(entry, folder, blocks=[Paragraph(text) for text in paragraphs]))
 
 
-def make_order(entry, folder):
-    entry.only("title", "kind", "maker", "order")
+def make_manual(entry, folder, kind):
+    """The manual of a line of work: sections with a heading and paragraphs."""
+    entry.only(*COMMON, "heading", "line", "sections")
+    blocks = []
+    for section in in_language(entry.need("sections"), "th"):
+        blocks += [Heading(section["heading"]), *(Paragraph(text) for text in section["paragraphs"])]
+    line = LineOfWork(entry.need("line")).label
+    return _write(entry, kind, _paper(entry, folder, blocks=blocks, lines=(_station(folder), str(line))))
+
+
+def make_order(entry, folder, kind):
+    """An order of the register."""
+    entry.only(*COMMON, "order")
     order = folder.orders.get(entry.need("order"))
     if order is None:
         entry.fail(f"orders.toml has no order “{entry.data['order']}”.")
-    return write_pdf(
-        "order",
-        title=_thai_title(entry),
+    if kind != "pdf":
+        entry.fail("an order is a pdf.")
+    paper = Paper(
+        title=_title(entry),
         station=_station(folder),
-        number=order.need("number"),
-        subject=order.need("subject_th"),
+        heading="",
         date=format_date(order.need("date")),
-        signatory=order.need("signatory_th"),
-        annex_withheld=order.data.get("annex_withheld", False),
+        signatory=("พันตำรวจเอก", "(ชื่อตัวอย่าง)", order.need("signatory_th")),
+        sample=True,
+        extra={
+            "number": order.need("number"),
+            "subject": order.need("subject_th"),
+            "annex_withheld": order.data.get("annex_withheld", False),
+        },
     )
+    return write_order(paper)
 
 
-def make_policy(entry, folder):
-    """The text of the policy page, part by part, in one of its languages."""
-    entry.only("title", "kind", "maker", "page", "language")
+def make_page(entry, folder, kind):
+    """What some fields of a page say, each under its element's title; with a signatory, a signed original."""
+    entry.only(*COMMON, "page", "fields", "heading", "number", "date", "signatory")
+    page = PageContents(entry, folder)
+    blocks = [block for name in entry.need("fields") for block in page.blocks_of(name)]
+    number = entry.data.get("number")
+    signatory = in_language(entry.data.get("signatory", ""), "th")
+    paper = _paper(
+        entry,
+        folder,
+        heading=page.item.title.th,
+        lines=(_station(folder), *([f"ที่ {number}"] if number else [])),
+        blocks=blocks,
+        date=format_date(entry.data["date"]) if "date" in entry.data else "",
+        signatory=("พันตำรวจเอก", "(ชื่อตัวอย่าง)", signatory) if signatory else (),
+    )
+    return _write(entry, kind, paper)
+
+
+def make_policy(entry, folder, kind):
+    """The parts of the policy page in one of its languages, signed by the officer it names."""
+    entry.only(*COMMON, "page", "language")
     language = entry.data.get("language", "th")
-    page = _page(entry, folder, POLICY_PAGE)
-    fields = in_language(page.need("fields"), language)
-    item = _item(page)
-    parts = [
-        {"heading": item.element(each.key).title.in_language(language), "blocks": _blocks(fields[name])}
-        for each in AntiBriberyPolicyPage.elements
-        if isinstance(each, TextElement) and item.element(each.key) and fields.get(name := each.fields[0])
-    ]
-    chief = folder.officers.get(str(fields.get("signatory", "")).removeprefix("officer:"))
-    return write_pdf(
-        "policy",
-        title=in_language(entry.need("title"), language),
+    page = PageContents(entry, folder, language)
+    names = [each.fields[0] for each in page.model.elements if isinstance(each, TextElement)]
+    given = [name for name in names if page.fields.get(name)]
+    chief = folder.officers.get(str(page.fields.get("signatory", "")).removeprefix("officer:"))
+    signatory = (
+        [chief.data.get(f"{part}_{language}", "") for part in ("rank", "name", "position")] if chief else []
+    )
+    paper = _paper(
+        entry,
+        folder,
+        heading=page.item.title.in_language(language),
+        lines=(_station(folder, language),),
+        blocks=[block for name in given for block in page.blocks_of(name)],
+        date=format_date(page.fields.get("announced_on"), lang=language),
+        signatory=tuple(signatory),
         lang=language,
-        station=_station(folder, language),
-        heading=item.title.in_language(language),
-        parts=parts,
-        date=format_date(fields.get("announced_on"), lang=language),
-        signatory=[chief.data.get(f"{name}_{language}", "") for name in ("rank", "name", "position")]
-        if chief
-        else [],
     )
+    return _write(entry, kind, paper)
 
 
-def make_procurement_pdf(entry, folder):
-    table = PROCUREMENT.present(_month_rows(entry, folder))
-    return write_pdf(
-        "procurement",
-        title=_thai_title(entry),
-        station=_station(folder),
-        heading=table.label,
-        month=Month.from_iso(entry.data["month"]).label(),
-        columns=[{"label": cell.label, "unit": cell.unit, "css": cell.css} for cell in table.head[-1]],
-        rows=[[cell.text for cell in row.cells] for row in table.rows],
-        totals=[cell.text for cell in table.totals] if table.rows else [],
-        nothing=_nothing(entry, folder),
-    )
+def make_dataset(entry, folder, kind):
+    """One or more datasets of a page; with a month, only its rows."""
+    entry.only(*COMMON, "page", "fields", "month", "heading")
+    page = PageContents(entry, folder)
+    month = entry.data.get("month")
+    tables = [(page.schema_of(name), page.rows_of(name, month)) for name in entry.need("fields")]
+    if kind == "xlsx":
+        return write_sheets(_title(entry), [Sheet(schema.th, schema, rows) for schema, rows in tables])
+    lines = (_station(folder), *([Month.from_iso(month).label()] if month else []))
+    blocks = [page.table(schema, rows) for schema, rows in tables]
+    return _write(entry, kind, _paper(entry, folder, heading=page.item.title.th, lines=lines, blocks=blocks))
 
 
-def make_procurement_sheet(entry, folder):
-    return write_sheet(
-        PROCUREMENT,
-        _month_rows(entry, folder),
-        title=_thai_title(entry),
-        name=Month.from_iso(entry.data["month"]).short_label(),
-        nothing=_nothing(entry, folder),
-    )
+def make_report_month(entry, folder, kind):
+    """The activities of a month of the monthly reports."""
+    entry.only(*COMMON, "page", "month")
+    page = PageContents(entry, folder)
+    blocks = []
+    for activity in page.month(entry.need("month")).get("activities", []):
+        days = [format_date(day) for day in (activity["first_day"], activity.get("last_day")) if day]
+        blocks += [
+            Heading(activity["title"]),
+            *rich_text_blocks(activity["details"]),
+            Paragraph(f"ระยะเวลา: {' – '.join(days)}"),
+            Paragraph(f"หน่วยงานที่รับผิดชอบ: {activity['responsible']}"),
+        ]
+    lines = (_station(folder), Month.from_iso(entry.data["month"]).label())
+    return _write(entry, kind, _paper(entry, folder, heading=page.item.title.th, lines=lines, blocks=blocks))
+
+
+def make_procurement_month(entry, folder, kind):
+    """Form สขร. 1 of a month."""
+    entry.only(*COMMON, "page", "month")
+    page = PageContents(entry, folder)
+    label = Month.from_iso(entry.need("month")).label()
+    rows = PROCUREMENT.clean(page.month(entry.data["month"]).get("rows", []))
+    rule = page.item.element("months")
+    nothing = rule.nil.th if rule and rule.nil else ""
+    if kind == "xlsx":
+        return write_sheets(_title(entry), [Sheet(label, PROCUREMENT, rows, nothing)])
+    blocks = [page.table(PROCUREMENT, rows) if rows else Paragraph(nothing)]
+    lines = (_station(folder), label)
+    return _write(entry, kind, _paper(entry, folder, heading=PROCUREMENT.th, lines=lines, blocks=blocks))
 
 
 MAKERS = {
-    ("text", "pdf"): make_text,
-    ("order", "pdf"): make_order,
-    ("policy", "pdf"): make_policy,
-    ("procurement-month", "pdf"): make_procurement_pdf,
-    ("procurement-month", "xlsx"): make_procurement_sheet,
+    "text": make_text,
+    "manual": make_manual,
+    "order": make_order,
+    "page": make_page,
+    "policy": make_policy,
+    "dataset": make_dataset,
+    "report-month": make_report_month,
+    "procurement-month": make_procurement_month,
 }
 
 
-def _thai_title(entry):
+def _write(entry, kind, paper):
+    if kind not in WRITERS:
+        entry.fail(f"the maker “{entry.data['maker']}” makes {' or '.join(WRITERS)}, not {kind}.")
+    return WRITERS[kind](paper)
+
+
+def _paper(entry, folder, heading="", blocks=(), lang="th", **values):
+    """A sample Paper; its heading is the entry's own, or else ``heading``."""
+    own = in_language(entry.data.get("heading", ""), lang)
+    return Paper(
+        title=in_language(entry.need("title"), lang),
+        station=_station(folder, lang),
+        heading=own or heading,
+        blocks=tuple(blocks),
+        lang=lang,
+        sample=True,
+        **values,
+    )
+
+
+def _title(entry):
     return in_language(entry.need("title"), "th")
 
 
 def _station(folder, language="th"):
     return folder.station.part("settings").need(f"name_{language}")
-
-
-def _page(entry, folder, page_type):
-    page = folder.page_of_type(page_type, entry.data.get("page"))
-    return page or entry.fail(f"there is no page of the type {page_type} to take this from; name it as page.")
-
-
-def _item(page):
-    """What the checklist says of the item page, whose path ends in year and code, such as 2567/o15."""
-    year, code = page.data["path"].split("/")[-2:]
-    return edition_for(int(year)).item(code.upper())
-
-
-def _month_rows(entry, folder):
-    """The rows that the procurement page has for the month of ``entry``, cleaned; none if there was nothing."""
-    entry.only("title", "kind", "maker", "month", "page")
-    page = _page(entry, folder, PROCUREMENT_PAGE)
-    for item in page.need("fields").get("months", []):
-        value = item.get("value", item)
-        if value.get("month") == entry.need("month"):
-            return PROCUREMENT.clean(in_language(value.get("rows", []), "th"))
-    return entry.fail(f"{page.place} has no month {entry.need('month')}.")
-
-
-def _nothing(entry, folder):
-    """The words of the checklist for a month without procurement."""
-    rule = _item(_page(entry, folder, PROCUREMENT_PAGE)).element("months")
-    return rule.nil.th if rule and rule.nil else ""
-
-
-def _blocks(html):
-    """``{kind, text}`` of each paragraph ("p"), bullet ("ul") and numbered item ("ol") of the rich text."""
-    return [
-        {"kind": tag.parent.name if tag.name == "li" else "p", "text": tag.get_text().strip()}
-        for tag in BeautifulSoup(html, "html.parser").find_all(["p", "li", "h2", "h3", "blockquote"])
-    ]

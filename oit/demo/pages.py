@@ -1,6 +1,6 @@
 """The pages of a demonstration station: found or made, filled, published, and translated into English."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -13,6 +13,9 @@ from oit.models import ItemPage
 
 from .folder import in_words
 from .values import Values, moment
+
+# What is told as of the last assessed day is written up and published in the days after it.
+READY_AFTER = timedelta(days=10)
 
 
 def load_pages(site, folder, references, progress):
@@ -93,7 +96,7 @@ def day_of_publication(page) -> date | None:
     """The day on which the page would have been published, where its content tells."""
     if isinstance(page, NewsPage):
         return page.date
-    return page.edition.as_of if isinstance(page, ItemPage) else None
+    return page.edition.as_of + READY_AFTER if isinstance(page, ItemPage) else None
 
 
 def set_publication(translation_key, when):

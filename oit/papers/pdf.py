@@ -16,15 +16,24 @@ def _fonts():
     )
 
 
-def write_pdf(template, *, title, lang="th", **data):
-    """The bytes of a PDF made by ``template``.typ from ``data`` (what JSON can hold).
+def write_pdf(paper):
+    """The bytes of the Paper as a PDF.
 
     Raises typst.TypstError for a character that the font does not have: PDF/UA-1 allows no missing glyph.
     """
+    return _compile("document", paper)
+
+
+def write_order(paper):
+    """The bytes of a station order: ``paper.extra`` has number, subject, annex_withheld."""
+    return _compile("order", paper)
+
+
+def _compile(template, paper):
     return typst.compile(
         str(FOLDER / f"{template}.typ"),
         root=str(FOLDER),
         font_paths=_fonts(),
-        sys_inputs={"data": json.dumps({"title": title, "lang": lang, **data}, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(paper.as_data(), ensure_ascii=False)},
         pdf_standards=["ua-1"],
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 from io import BytesIO
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -40,8 +41,44 @@ announced_on = 2023-12-20
 [pages.fields.purpose]
 th = "<p>ไม่รับสินบน</p><ul><li>ทุกกรณี</li></ul>"
 en = "<p>No bribes</p><ul><li>Ever</li></ul>"
+
+[[pages]]
+path = "oit/2567/o2"
+type = "oit.PowersPage"
+[pages.fields]
+powers = { th = "<p>รักษาความสงบ</p><ol><li>ป้องกันอาชญากรรม</li></ol>" }
+duties = [{ type = "line", value = { line_of_work = "traffic", text = { th = "<p>จัดการจราจร</p>" } } }]
+
+[[pages]]
+path = "oit/2567/o7"
+type = "oit.MonthlyReportsPage"
+[[pages.fields.months]]
+type = "month"
+[pages.fields.months.value]
+month = "2023-10"
+[[pages.fields.months.value.activities]]
+title = { th = "ตั้งจุดตรวจ" }
+details = { th = "<p>ตรวจ 40 คัน</p>" }
+first_day = 2023-10-06
+last_day = 2023-10-07
+responsible = { th = "งานจราจร" }
+
+[[pages]]
+path = "oit/2567/o11"
+type = "oit.StatisticsPage"
+[pages.fields]
+cases = [
+    { month = "2023-10", life_reported = 1, life_cleared = 1, state_arrests = 9, state_suspects = 11 },
+    { month = "2023-11", life_reported = 7, life_cleared = 1, state_arrests = 9, state_suspects = 11 },
+]
 """
-MONTH = {"title": {"th": "สขร. 1"}, "maker": "procurement-month", "month": "2023-10"}
+SECTIONS = [{"heading": "การตั้งจุดตรวจ", "paragraphs": ["แต่งเครื่องแบบ", "แสดงป้าย"]}]
+MONTH = {
+    "title": {"th": "สขร. 1"},
+    "maker": "procurement-month",
+    "page": "oit/2567/o15",
+    "month": "2023-10",
+}
 
 
 def entry(**data):
@@ -64,13 +101,17 @@ def read_pdf(data):
         {"maker": "order", "order": "duties"},
         {"maker": "text", "heading": {"th": "แผน"}, "paragraphs": ["หนึ่ง", "สอง"]},
         {"maker": "policy", "page": "oit/2567/o18"},
-        {"maker": "procurement-month", "month": "2023-10"},
-        {"maker": "procurement-month", "month": "2023-11"},
+        {**MONTH, "kind": "pdf"},
+        {**MONTH, "month": "2023-11"},
+        {"maker": "manual", "heading": {"th": "คู่มือ"}, "line": "traffic", "sections": SECTIONS},
+        {"maker": "page", "page": "oit/2567/o2", "fields": ["powers", "duties"]},
+        {"maker": "dataset", "page": "oit/2567/o11", "fields": ["cases"], "month": "2023-10"},
+        {"maker": "report-month", "page": "oit/2567/o7", "month": "2023-10"},
     ],
     ids=lambda data: data["maker"],
 )
 def test_pdfs_are_tagged_with_title_and_language(folder, data):
-    pdf, _text = read_pdf(make(entry(title={"th": "ชื่อเอกสาร"}, kind="pdf", **data), folder))
+    pdf, _text = read_pdf(make(entry(**{**data, "title": {"th": "ชื่อเอกสาร"}, "kind": "pdf"}), folder))
     assert pdf.metadata.title == "ชื่อเอกสาร"
     assert pdf.trailer["/Root"]["/Lang"] == "th"
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
@@ -78,7 +119,7 @@ def test_pdfs_are_tagged_with_title_and_language(folder, data):
 
 def test_the_policy_in_english_has_the_english_text(folder):
     title = {"th": "นโยบาย", "en": "Policy"}
-    made = make(entry(title=title, kind="pdf", maker="policy", language="en"), folder)
+    made = make(entry(title=title, kind="pdf", maker="policy", page="oit/2567/o18", language="en"), folder)
     pdf, text = read_pdf(made)
     assert pdf.trailer["/Root"]["/Lang"] == "en"
     assert "No bribes" in text
@@ -96,6 +137,43 @@ def test_sheets_hold_numbers_and_dates(folder):
     assert sheet.freeze_panes == "A2"
 
 
+def words_of(document):
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in document.paragraphs), *cells]
+
+
+def test_word_files_have_real_headings_lists_and_tables(folder):
+    data = {
+        "title": {"th": "อำนาจหน้าที่"},
+        "maker": "page",
+        "page": "oit/2567/o2",
+        "fields": ["powers", "duties"],
+    }
+    document = Document(BytesIO(make(entry(**data, kind="docx"), folder)))
+    styles = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs}
+    assert styles["อำนาจหน้าที่หรือภารกิจของสถานี"] == "Heading 2"
+    assert styles["ป้องกันอาชญากรรม"] == "List Number"
+    assert "จัดการจราจร" in styles
+    assert document.core_properties.title == "อำนาจหน้าที่"
+
+
+def test_a_month_of_a_dataset_has_only_its_rows_in_every_format(folder):
+    data = {"title": {"th": "คดี"}, "maker": "dataset", "page": "oit/2567/o11", "fields": ["cases"]}
+    words = words_of(Document(BytesIO(make(entry(**data, kind="docx", month="2023-11"), folder))))
+    assert "7" in words
+    assert "ตุลาคม 2566" not in words
+    sheet = load_workbook(BytesIO(make(entry(**data, kind="xlsx", month="2023-11"), folder))).active
+    assert [cell.value for cell in sheet[2]] == ["พฤศจิกายน 2566", 7, 1, None, None, None, None, 9, 11]
+    assert sheet.max_row == 2
+
+
+def test_a_report_of_a_month_tells_what_was_done_when_and_by_whom(folder):
+    data = {"title": {"th": "รายงาน"}, "maker": "report-month", "page": "oit/2567/o7", "month": "2023-10"}
+    words = words_of(Document(BytesIO(make(entry(**data, kind="docx"), folder))))
+    assert {"ตั้งจุดตรวจ", "ตรวจ 40 คัน", "หน่วยงานที่รับผิดชอบ: งานจราจร"} <= set(words)
+    assert any("6 ตุลาคม 2566" in text and "7 ตุลาคม 2566" in text for text in words)
+
+
 def test_a_month_without_procurement_says_so(folder):
     made = make(entry(**{**MONTH, "month": "2023-11"}, kind="xlsx"), folder)
     assert load_workbook(BytesIO(made)).active["A2"].value == "ไม่มีการจัดซื้อจัดจ้าง"
@@ -106,7 +184,12 @@ def test_a_month_without_procurement_says_so(folder):
     [
         ({**MONTH, "month": "2024-09", "kind": "pdf"}, "has no month 2024-09"),
         ({"title": {"th": "ก"}, "kind": "pdf", "maker": "order", "order": "no"}, "no order “no”"),
-        ({"title": {"th": "ก"}, "kind": "pdf", "maker": "poem"}, "there is no maker “poem” as pdf"),
+        ({"title": {"th": "ก"}, "kind": "pdf", "maker": "poem"}, "there is no maker “poem”"),
+        (
+            {"title": {"th": "ก"}, "kind": "pdf", "maker": "page", "page": "oit/no", "fields": []},
+            "no page “oit/no”",
+        ),
+        ({**MONTH, "kind": "docs"}, "makes pdf or docx, not docs"),
         (
             {"title": {"th": "ก"}, "kind": "pdf", "maker": "text", "heading": "漢", "paragraphs": []},
             "documents.x: typst: ",
