@@ -8,7 +8,8 @@ from oit.overview import YearOverview
 
 def board(home, request):
     """Every item of the newest live year."""
-    year = FiscalYearPage.objects.descendant_of(home).live().order_by("-fiscal_year").first()
+    years = FiscalYearPage.objects.descendant_of(home).live().order_by("-fiscal_year")
+    year = years.only("url_path", "depth", "translation_key", "fiscal_year").first()
     if year is None:
         return None
     return {"page": year, "overview": YearOverview.of_year_page(year, request)}

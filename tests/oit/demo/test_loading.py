@@ -141,8 +141,8 @@ def test_after_a_mistake_nothing_is_left_behind(write, settings):
             r"qa/checkpoint”: home.NewsPage cannot be made below",
         ),
         (
-            {"documents": '[documents.plan]\ntitle = { th = "แผน" }\nkind = "docx"\nmaker = "text"\n'},
-            r"small/documents.toml, documents.plan: there is no maker “text” as docx",
+            {"documents": '[documents.plan]\ntitle = { th = "แผน" }\nkind = "docx"\nmaker = "poem"\n'},
+            r"small/documents.toml, documents.plan: there is no maker “poem”",
         ),
         ({"feedback": "[[feedback]\n"}, r"small/feedback.toml: not a readable TOML file"),
     ],
