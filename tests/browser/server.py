@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,9 +46,9 @@ class ServedSite:
     port: int
     page_ids: dict
 
-    def page_urls(self):
-        """The address of every page of Kamala in both languages, as its site map lists them."""
-        with urlopen(f"{self.url}/sitemap.xml") as answer:
+    def page_urls(self, hostname="127.0.0.1"):
+        """The address of every page of a station in both languages, as its site map lists them."""
+        with urlopen(Request(f"{self.url}/sitemap.xml", headers={"Host": f"{hostname}:{self.port}"})) as answer:
             return [element.text for element in ElementTree.parse(answer).iter(SITEMAP_LOCATION)]
 
     def edit_url(self, path, hostname="localhost"):

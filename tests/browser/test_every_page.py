@@ -57,6 +57,16 @@ def test_everyone_can_use_every_page_and_it_asks_nobody_else_for_anything(watche
     assert watched.context.cookies() == []
 
 
+def test_everyone_can_use_a_year_with_gaps(visitor, site, axe):
+    urls = [url for url in site.page_urls("phetkasem.localhost") if "/oit/" in url]
+    assert len(urls) > 20
+    faults = []
+    for url in urls:
+        assert visitor.goto(url).status == 200, url
+        faults += faults_at_both_widths(visitor, axe)
+    assert not faults
+
+
 @pytest.mark.parametrize(("path", "status"), UNLISTED.items())
 def test_everyone_can_use_the_pages_that_no_map_lists(visitor, axe, path, status):
     assert visitor.goto(path).status == status
