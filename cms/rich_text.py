@@ -1,10 +1,21 @@
 """Links in rich text to pages of the site."""
 
+import json
+import re
+from contextvars import ContextVar
+
 from django.utils.html import escape
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from cms.languages import active_locale
+from cms.languages import SHORT, active_locale
+
+# Both as a text holds it and as it stands inside the JSON of a stream.
+LINK = re.compile(r"<a [^>]*linktype=\\?\"page\\?\"[^>]*>")
+NUMBER = re.compile(r"\bid=\\?\"(\d+)\\?\"")
+# ``{(number of a locale, number of a page): the page that a link leads to, or None}`` while a page is shown.
+_known = ContextVar("known_links", default=None)
 
 
 class StationPageLinkHandler(PageLinkHandler):
@@ -15,20 +26,56 @@ class StationPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        pages = Page.objects.in_bulk(
-            {int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()}
-        )
-        foreign = [page.translation_key for page in pages.values() if page.locale_id != active_locale().pk]
-        translated = {
-            page.translation_key: page
-            for page in Page.objects.live().filter(translation_key__in=foreign, locale=active_locale())
-        }
-        links = []
-        for attrs in attrs_list:
-            page = pages.get(int(attrs["id"])) if attrs.get("id", "").isdigit() else None
-            page = translated.get(page.translation_key, page) if page else None
-            links.append(f'<a href="{escape(path)}">' if (path := _path(page)) else "<a>")
-        return links
+        numbers = [int(attrs["id"]) if attrs.get("id", "").isdigit() else None for attrs in attrs_list]
+        targets = _targets({number for number in numbers if number is not None})
+        paths = [_path(targets.get(number)) for number in numbers]
+        return [f'<a href="{escape(path)}">' if path else "<a>" for path in paths]
+
+
+def look_up_links(page):
+    """Looks up every link in the texts of ``page`` at once, for this request; otherwise each text asks by itself."""
+    texts = []
+    for field in page._meta.get_fields():
+        if isinstance(field, RichTextField):
+            texts.append(getattr(page, field.name))
+        elif isinstance(field, StreamField):
+            texts.append(
+                json.dumps(list(getattr(page, field.name).raw_data), ensure_ascii=False, default=str)
+            )
+    links = [link.group() for text in texts if text for link in LINK.finditer(text)]
+    numbers = {int(number.group(1)) for link in links if (number := NUMBER.search(link))}
+    forget_links()
+    locale = active_locale().pk
+    _known.set({(locale, number): target for number, target in _look_up(numbers).items()})
+
+
+def forget_links(**kwargs):
+    """Receives ``request_started``: what was looked up may have changed since."""
+    _known.set(None)
+
+
+def _targets(numbers):
+    known, locale = _known.get() or {}, active_locale().pk
+    new = {number for number in numbers if (locale, number) not in known}
+    found = _look_up(new)
+    return {number: found[number] if number in new else known[locale, number] for number in numbers}
+
+
+def _look_up(numbers):
+    """``{number: the page that a link with this number leads to in the active language, or None}``"""
+    if not numbers:
+        return {}
+    locale = active_locale()
+    pages = Page.objects.only(*SHORT).in_bulk(numbers)
+    foreign = [page.translation_key for page in pages.values() if page.locale_id != locale.pk]
+    translated = {}
+    if foreign:
+        versions = Page.objects.live().filter(translation_key__in=foreign, locale=locale).only(*SHORT)
+        translated = {page.translation_key: page for page in versions}
+    return {
+        number: translated.get(page.translation_key, page) if (page := pages.get(number)) else None
+        for number in numbers
+    }
 
 
 def _path(page):

@@ -1,9 +1,11 @@
-"""What must happen whenever something of ours is deleted, whoever deletes it."""
+"""What must happen whenever something of ours is deleted, and whenever a request begins."""
 
+from django.core.signals import request_started
 from django.db import transaction
 from django.db.models.signals import post_delete
 
 from cms.models import DocumentVersion
+from cms.rich_text import forget_links
 
 
 def delete_file(sender, instance, **kwargs):
@@ -15,3 +17,4 @@ def delete_file(sender, instance, **kwargs):
 
 def connect():
     post_delete.connect(delete_file, sender=DocumentVersion)
+    request_started.connect(forget_links)

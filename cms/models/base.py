@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from cms.addresses import url_of
 from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
+from cms.rich_text import look_up_links
 from cms.translations import IncompleteTranslation, fields_without_texts, is_incomplete, refuse_incomplete
 
 logger = logging.getLogger(__name__)
@@ -149,6 +150,7 @@ class BasePage(Page):
         return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
 
     def get_context(self, request, *args, **kwargs):
+        look_up_links(self)
         languages = page_languages(self, request)
         return {
             **super().get_context(request, *args, **kwargs),

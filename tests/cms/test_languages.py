@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from cms.translating import EnglishTexts, publish_english
@@ -128,6 +130,35 @@ def test_links_in_a_text_lead_to_the_language_being_read(client, home):
     for address, target in (("/history/", "/contact/"), ("/en/history/", "/en/contact/")):
         links = [link["href"] for link in soup(client.get(address)).select("main .prose a")]
         assert links == [target]
+
+
+def test_the_links_of_many_texts_take_no_more_queries_than_those_of_one(client, home):
+    def page(slug, number):
+        targets = home.get_children().live()[:number]
+        texts = [f'<p><a linktype="page" id="{target.pk}">{target.title}</a></p>' for target in targets]
+        return publish(
+            home, ContentPage(title="ลิงก์", slug=slug, body=[("paragraph", text) for text in texts])
+        )
+
+    def queries(address):
+        client.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            links = soup(client.get(address)).select("main .prose a[href]")
+        return len(links), len(captured)
+
+    page("few", 1), page("many", 7)
+    assert queries("/few/")[0] == 1
+    assert queries("/many/") == (7, queries("/few/")[1])
+
+
+def test_a_link_follows_its_page_to_a_new_address_at_once(client, home):
+    target = publish(home, ContentPage(title="ที่จอดรถ", slug="parking"))
+    text = f'<p><a linktype="page" id="{target.pk}">ที่จอดรถ</a></p>'
+    publish(home, ContentPage(title="มาสถานี", slug="visit", body=[("paragraph", text)]))
+    client.get("/visit/")
+    target.slug = "car-park"
+    target.save()
+    assert soup(client.get("/visit/")).select_one("main .prose a")["href"] == "/car-park/"
 
 
 def test_the_search_answers_in_the_language_that_is_read(client, home):
