@@ -48,7 +48,9 @@ class ServedSite:
 
     def page_urls(self, hostname="127.0.0.1"):
         """The address of every page of a station in both languages, as its site map lists them."""
-        with urlopen(Request(f"{self.url}/sitemap.xml", headers={"Host": f"{hostname}:{self.port}"})) as answer:
+        with urlopen(
+            Request(f"{self.url}/sitemap.xml", headers={"Host": f"{hostname}:{self.port}"})
+        ) as answer:
             return [element.text for element in ElementTree.parse(answer).iter(SITEMAP_LOCATION)]
 
     def edit_url(self, path, hostname="localhost"):
