@@ -2,7 +2,6 @@
 
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -40,8 +39,7 @@ class ElementPanel(MultiFieldPanel):
             """What the stored page still lacks of this element, in one line."""
             if not _is_opened(self):
                 return ""
-            todo = finding_of(self.instance, self.rule).todo
-            return format_lazy("{} {}", _("Still missing:"), " ".join(todo)) if todo else ""
+            return finding_of(self.instance, self.rule).line
 
         def is_shown(self):
             return self.rule is not None and super().is_shown()
@@ -62,8 +60,8 @@ class FurtherPanel(MultiFieldPanel):
         def asked_for(self):
             """A line for each element: its title, and what the stored page still lacks of it."""
             for rule in self.instance.further_rules:
-                todo = finding_of(self.instance, rule).todo if _is_opened(self) else ()
-                yield " ".join([str(rule.title), *([str(_("Still missing:")), *todo] if todo else [])])
+                line = finding_of(self.instance, rule).line if _is_opened(self) else ""
+                yield f"{rule.title} {line}"
 
         def is_shown(self):
             return bool(self.instance.further_rules) and super().is_shown()

@@ -1,29 +1,82 @@
 """What an item page shows of what its edition asks for. Computed when asked; nothing is stored."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
+from functools import cached_property
 
+from django.db import models
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 
-class State(StrEnum):
-    DONE = "done"
-    NOTHING = "nothing"  # stated, in the edition's words, that there is nothing to report
-    MISSING = "missing"
+class State(models.TextChoices):
+    """What can be said of an element.
+
+    NOTHING: stated, in the edition's words, that there is nothing to report. LOOK: something is there, and only a
+    person can tell whether it is enough. STALE: something is there that is no longer true.
+    """
+
+    DONE = "done", _("Done")
+    NOTHING = "nothing", _("Stated: nothing to report")
+    LOOK = "look", _("Look yourself")
+    STALE = "stale", _("No longer true")
+    MISSING = "missing", _("Still missing")
+
+
+# The states in which an item would not pass.
+LACKING = (State.MISSING, State.STALE)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where an assessor finds an element.
+
+    ``anchor``: on its page. ``files``: documents. ``date``: as of which its facts are told, or None.
+    ``months``: those that the page has something for, where it is told by month.
+    """
+
+    anchor: str
+    files: tuple = ()
+    date: date | None = None
+    months: tuple = ()
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found of one element. ``todo``: sentences that say what to do, empty when nothing is missing."""
+    """What was found of one ``element`` of the edition on ``page``.
+
+    ``todo``: sentences that say what to do, or what to look at; empty when nothing needs to be done.
+    ``field``: the name of the field to do it in, empty for what is kept elsewhere.
+    """
 
     element: object
     state: State
     todo: tuple[str, ...] = ()
     field: str = ""
+    page: object = None
 
     @property
     def counts_as_missing(self):
-        return self.state is State.MISSING and not self.element.advisory
+        return self.state in LACKING and not self.element.advisory
+
+    @property
+    def line(self):
+        """The state and its sentences in one line; empty where there is nothing to say."""
+        return format_lazy("{}: {}", self.state.label, " ".join(self.todo)) if self.todo else ""
+
+    @cached_property
+    def evidence(self):
+        """The Evidence, or None where there is nothing to be found."""
+        declared = self.page.element_for(self.element)
+        if self.state is State.MISSING or declared is None:
+            return None
+        return Evidence(
+            anchor=self.element.anchor,
+            files=tuple(declared.files(self.page)),
+            date=declared.dated(self.page),
+            months=tuple(declared.months(self.page)),
+        )
 
 
 def assessed_on(year, on=None):
@@ -49,10 +102,12 @@ def finding_of(page, rule, on=None):
     on = assessed_on(page.year, on)
     declared = page.element_for(rule)
     if declared is None:
-        return Finding(rule, State.MISSING)
-    todo = tuple(declared.todo(page, rule, on))
+        return Finding(rule, State.MISSING, page=page)
     field = declared.fields[0] if declared.fields else ""
-    if todo:
-        return Finding(rule, State.MISSING, todo, field)
-    nothing = bool(rule.nil) and declared.states_nothing(page)
-    return Finding(rule, State.NOTHING if nothing else State.DONE, (), field)
+    for state, sentences in ((State.MISSING, declared.todo), (State.STALE, declared.stale)):
+        if todo := tuple(sentences(page, rule, on)):
+            return Finding(rule, state, todo, field, page)
+    if rule.nil and declared.states_nothing(page):
+        return Finding(rule, State.NOTHING, (), field, page)
+    look = tuple(declared.look(page, rule, on))
+    return Finding(rule, State.LOOK if look else State.DONE, look, field, page)

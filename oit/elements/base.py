@@ -2,6 +2,8 @@ from wagtail.admin.panels import FieldPanel, HelpPanel
 
 from oit.panels import ElementPanel
 
+from .chosen import documents_of
+
 
 class DeclaredElement:
     """An element as a page type declares it: its key in the editions and the fields that hold it.
@@ -35,6 +37,26 @@ class DeclaredElement:
     def todo(self, page, rule, on):
         """Yields a sentence for each thing that is missing. ``rule``: the edition's element; ``on``: a date."""
         raise NotImplementedError
+
+    def stale(self, page, rule, on):
+        """Yields a sentence for each thing that is there and no longer true on the day ``on``."""
+        return ()
+
+    def look(self, page, rule, on):
+        """Yields a sentence for each thing that is there and that only a person can judge."""
+        return ()
+
+    def files(self, page):
+        """The documents that the page has for this element, each once."""
+        return documents_of(page, self.fields)
+
+    def dated(self, page):
+        """The day as of which its facts are told, or None where no such day is given."""
+        return None
+
+    def months(self, page):
+        """The Months that the page has something for; none for an element that is not told by month."""
+        return ()
 
     def states_nothing(self, page):
         """Whether the page states that there was nothing to report."""

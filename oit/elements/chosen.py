@@ -1,6 +1,7 @@
 """The files and pictures that the streams of a page point at, fetched together."""
 
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 
@@ -41,6 +42,33 @@ class Chosen:
                 objects = objects.prefetch_related("renditions")
             self._found[model] = objects.in_bulk(known - {None})
         return self._found[model].get(pk)
+
+    def documents_in(self, field, value):
+        """The documents that the stream ``value`` of ``field`` chose, in its order, without those deleted since."""
+        children = field.stream_block.child_blocks
+        for raw in value.raw_data:
+            yield from self._documents(children.get(raw["type"]), raw["value"])
+
+    def _documents(self, block, raw):
+        if isinstance(block, DocumentChooserBlock):
+            if document := self.get(block.model_class, raw):
+                yield document
+        elif isinstance(block, blocks.StructBlock):
+            for name, child in block.child_blocks.items():
+                yield from self._documents(child, (raw or {}).get(name))
+        elif isinstance(block, blocks.ListBlock):
+            for _id, each in list_entries(raw):
+                yield from self._documents(block.child_block, each)
+
+
+def documents_of(page, names):
+    """The documents that the fields ``names`` of the Thai page chose, each once."""
+    thai, found = page.thai, {}
+    for name in names:
+        field, value = thai._meta.get_field(name), getattr(thai, name)
+        if isinstance(field, StreamField):
+            found |= {document.pk: document for document in thai.chosen.documents_in(field, value)}
+    return list(found.values())
 
 
 def list_entries(raw):

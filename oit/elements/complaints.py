@@ -101,6 +101,9 @@ class AsOfElement(DeclaredElement):
         day = getattr(page.thai, self.fields[0])
         return {"date": day, "period": page.edition.period} if day else None
 
+    def dated(self, page):
+        return getattr(page.thai, self.fields[0])
+
     def todo(self, page, rule, on):
         day = getattr(page.thai, self.fields[0])
         if not day:

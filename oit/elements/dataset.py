@@ -32,6 +32,9 @@ class DatasetElement(DeclaredElement):
         texts = translated_texts(schema, rows, getattr(page, name)) if page.thai is not page else None
         return {"table": schema.present(rows, texts), "date": getattr(page.thai, date)}
 
+    def dated(self, page):
+        return getattr(page.thai, self.fields[1])
+
     def todo(self, page, rule, on):
         name, date = self.fields
         rows, day = getattr(page.thai, name), getattr(page.thai, date)

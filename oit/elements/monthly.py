@@ -30,6 +30,13 @@ class MonthlyElement(DeclaredElement):
     def entries(self, page):
         return month_entries(page.thai, self.fields[0])
 
+    def months(self, page):
+        return sorted(self.entries(page))
+
+    def files(self, page):
+        """None: those of the months are listed by the element that asks for them."""
+        return []
+
     def months_shown(self, page, months):
         """The ``months`` and those of the assessed period, October to September."""
         return sorted({*months, *page.edition.months_required})

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from oit.blocks.months import MonthBlock
 from oit.datasets.translation import translated_texts
 
+from .chosen import documents_of
 from .formats import missing_formats
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of
 
@@ -96,6 +97,9 @@ class MonthFiles:
     """The files of every month in every format that the item asks for."""
 
     template = "oit/elements/month_files.html"
+
+    def files(self, page):
+        return documents_of(page, self.fields)
 
     def data(self, page):
         entries = self.entries(page)

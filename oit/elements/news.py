@@ -65,12 +65,17 @@ class NewsElement(DeclaredElement):
         return {
             "posts": [{"post": post, "lang": other_language(page, post)} for post in shown],
             "number": len(posts),
-            "months": self.months(page, posts) if self.every_month else [],
+            "months": self.by_month(page, posts) if self.every_month else [],
             "index": front_pages(page).get(NewsIndexPage),
             "kinds": [{"value": kind, "label": NewsKind(kind).label} for kind in self.kinds],
         }
 
-    def months(self, page, posts):
+    def months(self, page):
+        if not self.every_month:
+            return ()
+        return sorted({Month.of(thai.date) for thai, _own in self.posts(page, page.assessed_on)})
+
+    def by_month(self, page, posts):
         """``{month, number}`` of every assessed month and of each further one that has news, in their order."""
         numbers = Counter(Month.of(thai.date) for thai, _own in posts)
         months = sorted({*page.edition.months_required, *numbers})

@@ -74,7 +74,11 @@ class SignatoryElement(DeclaredElement):
             yield _("Choose the head of station who issued it.")
         elif chief is None:
             yield _("Enter the current head of station in the officers directory.")
-        elif signatory.pk != chief.pk:
+
+    def stale(self, page, rule, on):
+        signatory = getattr(page.thai, self.fields[0])
+        chief = Officer.objects.current_chief(page.station, on)
+        if signatory and chief and signatory.pk != chief.pk:
             yield _(
                 "It was issued by a former head of station. Have the current one, %(chief)s, issue it again."
             ) % {"chief": chief.position}

@@ -57,6 +57,10 @@ class RecordElement(DeclaredElement):
         }
         return shown if any(shown.values()) else None
 
+    def look(self, page, rule, on):
+        if self.text and "text" in self.needs and not self._has(page, "text"):
+            yield _("Only files are here: look yourself whether they say all that the checklist asks for.")
+
     def todo(self, page, rule, on):
         possible = [role for role in self.needs if getattr(self, role)]
         if any(self._has(page, role) for role in possible):

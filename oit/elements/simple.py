@@ -31,6 +31,9 @@ class DateElement(DeclaredElement):
         value = getattr(page.thai, self.fields[0])
         return {"date": value} if value else None
 
+    def dated(self, page):
+        return getattr(page.thai, self.fields[0])
+
     def todo(self, page, rule, on):
         if not getattr(page.thai, self.fields[0]):
             yield _("Give the date.")
@@ -48,6 +51,9 @@ class PictureElement(DeclaredElement):
     def todo(self, page, rule, on):
         if not getattr(page.thai, self.fields[0]):
             yield _("Choose the picture.")
+
+    def look(self, page, rule, on):
+        yield _("A picture is here: look yourself whether it shows all that the checklist asks for.")
 
 
 def has_words(html):

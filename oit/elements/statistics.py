@@ -44,6 +44,9 @@ class MonthlyDatasetElement(DeclaredElement):
         choices = [value for value, _th, _en in self.schema(page).by_key[self.by].choices]
         return choices.index(row.get(self.by)) if row.get(self.by) in choices else len(choices)
 
+    def months(self, page):
+        return sorted({Month.from_iso(row["month"]) for row in self.rows(page) if row.get("month")})
+
     def data(self, page):
         rows = self.rows(page)
         if not rows:

@@ -29,10 +29,11 @@ class EnglishElement(DeclaredElement):
             Progress.INCOMPLETE: _(
                 "Some texts have no English yet. Complete the translation and publish it."
             ),
-            Progress.BEHIND: _(
-                "The Thai text changed after it was translated. Update the English and publish it."
-            ),
         }
         state = english_progress(page.thai).state
         if state in messages:
             yield messages[state]
+
+    def stale(self, page, rule, on):
+        if english_progress(page.thai).state is Progress.BEHIND:
+            yield _("The Thai text changed after it was translated. Update the English and publish it.")

@@ -14,6 +14,7 @@ from oit.editions import edition_for
 from oit.elements import FurtherElement
 from oit.elements.chosen import Chosen
 from oit.elements.further import further_errors
+from oit.lint.panels import LintPanel
 from oit.overview import YearOverview
 from oit.panels import FurtherPanel, ItemPageForm
 from oit.permanence import FixedAddressMixin
@@ -51,7 +52,13 @@ class ItemPage(FixedAddressMixin, BasePage):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         panels = [panel for declared in cls.elements if (panel := declared.panel())]
-        cls.content_panels = [FieldPanel("introduction"), *panels, FurtherPanel(), *cls.further_panels]
+        cls.content_panels = [
+            LintPanel(),
+            FieldPanel("introduction"),
+            *panels,
+            FurtherPanel(),
+            *cls.further_panels,
+        ]
 
     # --- Which item of which year ----------------------------------------------------------------
 
