@@ -32,13 +32,13 @@ LACKING = (State.MISSING, State.STALE)
 class Evidence:
     """Where an assessor finds an element.
 
-    ``anchor``: on its page. ``files``: documents. ``date``: as of which its facts are told, or None.
+    ``anchor``: on its page. ``files``: documents. ``as_of``: the day as of which its facts are told, or None.
     ``months``: those that the page has something for, where it is told by month.
     """
 
     anchor: str
     files: tuple = ()
-    date: date | None = None
+    as_of: date | None = None
     months: tuple = ()
 
 
@@ -74,7 +74,7 @@ class Finding:
         return Evidence(
             anchor=self.element.anchor,
             files=tuple(declared.files(self.page)),
-            date=declared.dated(self.page),
+            as_of=declared.dated(self.page),
             months=tuple(declared.months(self.page)),
         )
 
