@@ -1,16 +1,13 @@
 """Pages of O2 to O10, O19 and O22 with nothing missing, and what is found of a page."""
 
-from datetime import date
-
-from django.utils.translation import override
-
 from cms.models import StationSettings
 from home.models import EServicePage, EServicesIndexPage, NewsIndexPage, NewsPage
-from oit.readiness import State, evaluate
+from oit.readiness import State
 from tests.factories import publish, published
 from tests.filled import every_field
 
-ON = date(2024, 3, 31)
+from .findings import ON, findings, states
+
 SETTINGS = {
     "address_th": "88 หมู่ 3 ตำบลกมลา อำเภอกะทู้ จังหวัดภูเก็ต 83150",
     "telephone": "076 000 191",
@@ -22,20 +19,13 @@ SETTINGS = {
 }
 
 
-def findings(page, on=ON):
-    """``{element key: Finding}`` of the page as stored, its sentences in English."""
-    page = type(page).objects.get(pk=page.pk)
-    with override("en"):
-        return {finding.element.key: finding for finding in evaluate(page, on)}
-
-
-def todo(page, key, on=ON):
+def told(page, key, on=ON):
     """What is to be done about one element, as one text."""
     return " ".join(findings(page, on)[key].todo)
 
 
 def missing(page, on=ON):
-    return {key for key, finding in findings(page, on).items() if finding.state is State.MISSING}
+    return {key for key, state in states(page, on).items() if state is State.MISSING}
 
 
 def filled(model, station, given, **changed):

@@ -7,23 +7,23 @@ from django.utils.translation import override
 from oit.readiness import State, evaluate
 from tests.admin_forms import edit_address, post_edit, shown, stored
 
-ON = date(2024, 4, 30)
+ON = date(2024, 3, 31)
 
 
-def findings(page):
-    """``{element key: Finding}`` of the page as it is stored."""
+def findings(page, on=ON):
+    """``{element key: Finding}`` of the page as it is stored, its sentences in English."""
     page = type(page).objects.get(pk=page.pk)
     with override("en"):
-        return {finding.element.key: finding for finding in evaluate(page, ON)}
+        return {finding.element.key: finding for finding in evaluate(page, on)}
 
 
-def states(page):
-    return {key: finding.state for key, finding in findings(page).items()}
+def states(page, on=ON):
+    return {key: finding.state for key, finding in findings(page, on).items()}
 
 
-def todo(page):
+def todo(page, on=ON):
     """``{element key: its sentences}`` of the elements that are missing."""
-    return {key: found.todo for key, found in findings(page).items() if found.state is State.MISSING}
+    return {key: found.todo for key, found in findings(page, on).items() if found.state is State.MISSING}
 
 
 def saves_and_shows(client, page, **changes):

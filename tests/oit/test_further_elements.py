@@ -4,16 +4,17 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from django.utils.translation import override
 
 from oit.checks import check_editions, check_page_types
 from oit.models import GeneralItemPage, StructurePage
-from oit.readiness import State, evaluate
+from oit.readiness import State
 from oit.stations import add_year
 from tests.admin_forms import edit_address, post_edit, shown, stored
 from tests.factories import in_english, publish
 from tests.filled.integrity import files, picture
 from tests.filled.values import RICH, stream
+
+from .findings import findings
 
 pytestmark = pytest.mark.django_db
 
@@ -86,12 +87,6 @@ def complete(given):
     )
 
 
-def findings(page):
-    page = type(page).objects.get(pk=page.pk)
-    with override("en"):
-        return {each.element.key: each for each in evaluate(page, ON)}
-
-
 def refused(client, page, **changes):
     address = edit_address(page)
     response = client.post(address, {**shown(client.get(address)), **changes})
@@ -112,14 +107,14 @@ def test_the_edition_is_in_order_and_every_item_has_a_draft(year):
 
 
 def test_each_kind_is_missing_until_it_is_there(general, given):
-    assert {key: each.todo for key, each in findings(general).items()} == {
+    assert {key: each.todo for key, each in findings(general, ON).items()} == {
         "text-o26": ("Write this part, under “Further elements”.",),
         "files-o26": ("Add the file, under “Further elements”.",),
         "pictures-o26": ("Add pictures, under “Further elements”: 0 so far, at least 2 needed.",),
     }
     general.further_elements = complete(given)
     page = publish(general)
-    assert {each.state for each in findings(page).values()} == {State.DONE}
+    assert {each.state for each in findings(page, ON).values()} == {State.DONE}
     word = [{"document": given.xlsx.pk, "note": ""}]
     page.further_elements = stream(entry("files-o26", files=word))
     assert findings(publish(page))["files-o26"].todo == ("Add the file in PDF, under “Further elements”.",)
@@ -139,11 +134,11 @@ def test_nothing_is_stated_where_the_edition_has_words_for_it(year, general, cli
     page = GeneralItemPage.objects.child_of(year).get(code="O27")
     page.further_elements = stream(entry("text-o27", nothing=True))
     page = publish(page)
-    assert findings(page)["text-o27"].state is State.NOTHING
+    assert findings(page, ON)["text-o27"].state is State.NOTHING
     assert "ไม่มีการดำเนินการ" in client.get(page.full_url).content.decode()
     general.further_elements = stream(entry("text-o26", nothing=True))
     page = publish(general)
-    assert findings(page)["text-o26"].todo[0] == (
+    assert findings(page, ON)["text-o26"].todo[0] == (
         "The checklist allows no statement of nothing here. Remove the tick."
     )
     assert "ไม่มีการดำเนินการ" not in client.get(page.full_url).content.decode()
@@ -151,10 +146,10 @@ def test_nothing_is_stated_where_the_edition_has_words_for_it(year, general, cli
 
 def test_an_element_beside_those_that_the_page_type_declares(year, client):
     page = StructurePage.objects.child_of(year).get()
-    assert findings(page)["date-o1"].todo == ("Give the date, under “Further elements”.",)
+    assert findings(page, ON)["date-o1"].todo == ("Give the date, under “Further elements”.",)
     page.further_elements = stream(entry("date-o1", date="2025-01-15"))
     page = publish(page)
-    assert findings(page)["date-o1"].state is State.DONE
+    assert findings(page, ON)["date-o1"].state is State.DONE
     section = BeautifulSoup(client.get(page.full_url).content, "html.parser").select_one("#date-o1")
     assert section.time["datetime"] == "2025-01-15"
 

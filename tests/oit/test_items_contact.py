@@ -8,7 +8,7 @@ from home.models import EServiceKind, EServicePage
 from oit.models import ContactPage, EServicesPage
 from tests.factories import in_english, publish, published
 
-from .basics import e_service, missing, settings_with, todo
+from .basics import e_service, missing, settings_with, told
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_a_station_with_its_settings_filled_in_has_all_of_o5(contact, client):
 def test_an_empty_setting_is_named(changed, key, said, contact, station, client):
     settings_with(station, **changed)
     assert missing(contact) == {key}
-    assert said in todo(contact, key)
+    assert said in told(contact, key)
     assert read(client, contact).select_one(f"#{key} .panel")
 
 
@@ -65,7 +65,7 @@ def test_a_picture_of_the_map_will_do(contact, station, given, client):
 def test_a_channel_that_is_not_live_is_missing(model, key, contact, station):
     model.objects.descendant_of(station.root_page).get().unpublish()
     assert missing(contact) == {key}
-    assert "Publish the page of the type" in todo(contact, key)
+    assert "Publish the page of the type" in told(contact, key)
 
 
 def test_an_english_reader_is_led_to_the_english_page_or_to_the_thai_one_marked_so(contact, station, client):
@@ -111,8 +111,8 @@ def test_a_service_without_a_safe_official_address_is_missing(address, services,
         e_service(station, kind)
     EServicePage.objects.filter(kind=EServiceKind.FINES).update(official_url=address)
     assert missing(services) == {"fines", "reachable"}
-    assert "E-service “Paying a fine online”: give the official address" in todo(services, "fines")
-    assert todo(services, "reachable") == todo(services, "fines")
+    assert "E-service “Paying a fine online”: give the official address" in told(services, "fines")
+    assert told(services, "reachable") == told(services, "fines")
 
 
 def test_a_service_that_is_not_live_or_another_stations_is_missing(services, station, other_station):
@@ -121,7 +121,7 @@ def test_a_service_that_is_not_live_or_another_stations_is_missing(services, sta
     e_service(station, ASKED[2]).unpublish()
     e_service(other_station, ASKED[2], slug="other")
     assert missing(services) == {"case-tracking", "reachable"}
-    assert "Publish a page of the kind “Following the progress of a case”" in todo(services, "case-tracking")
+    assert "Publish a page of the kind “Following the progress of a case”" in told(services, "case-tracking")
 
 
 def test_services_in_thai_alone_are_marked_for_english_readers(services, station, client):

@@ -13,7 +13,8 @@ from tests.filled import every_field
 from tests.filled.integrity import assignment, picture, row
 from tests.filled.values import RICH, stream
 
-from .items import ON, read, refused, text, todo
+from .findings import ON, todo
+from .items import read, refused, text
 
 pytestmark = pytest.mark.django_db
 

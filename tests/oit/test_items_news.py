@@ -12,7 +12,8 @@ from oit.models import ChiefParticipationPage, PublicRelationsPage
 from tests import factories
 from tests.factories import in_english, publish, published
 
-from .basics import findings, missing, news, settings_with, todo
+from .basics import missing, news, settings_with, told
+from .findings import findings
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def test_news_of_each_month_and_of_both_surveys_is_all_of_o6(relations, client):
 def test_a_month_without_news_is_named_and_shown(relations, client):
     NewsPage.objects.get(date=date(2023, 12, 5)).unpublish()
     assert missing(relations) == {"news"}
-    assert todo(relations, "news").startswith("December 2023: publish a news post of the kind")
+    assert told(relations, "news").startswith("December 2023: publish a news post of the kind")
     row = read(client, relations).select_one("[id='news-2023-12']")
     assert row.select_one("td").text == row.select_one("td").text.strip() != "0"
     assert not row.select_one("a")
@@ -58,7 +59,7 @@ def test_a_month_that_has_not_begun_is_not_asked_for(station):
     page = published(PublicRelationsPage, station)
     news(station, NewsKind.ACTIVITIES, date(2023, 10, 20))
     assert findings(page, on=date(2023, 10, 31))["news"].todo == ()
-    assert "November 2023" in todo(page, "news", on=date(2023, 11, 1))
+    assert "November 2023" in told(page, "news", on=date(2023, 11, 1))
 
 
 @pytest.mark.parametrize("day", [date(2023, 9, 30), date(2024, 10, 1)])
@@ -102,8 +103,8 @@ def test_more_news_takes_no_more_queries(relations, station, given, client):
 def test_social_media_and_the_address_of_the_survey_come_from_the_settings(relations, station):
     settings_with(station, facebook="", line="", eit_url="")
     assert missing(relations) == {"social-media", "eit-survey"}
-    assert "“Facebook” or “LINE”" in todo(relations, "social-media")
-    assert "“EIT survey address”" in todo(relations, "eit-survey")
+    assert "“Facebook” or “LINE”" in told(relations, "social-media")
+    assert "“EIT survey address”" in told(relations, "eit-survey")
     settings_with(station, facebook="", line="https://line.me/x", eit_url="")
     assert missing(relations) == {"eit-survey"}
 
@@ -124,8 +125,8 @@ def participation(station, given):
 
 def test_three_posts_about_the_head_of_station_are_needed(participation, station, given, client):
     for number in range(3):
-        assert f"{number} of 3 news posts" in todo(participation, "activities")
-        assert f"Publish {3 - number} more" in todo(participation, "activities")
+        assert f"{number} of 3 news posts" in told(participation, "activities")
+        assert f"Publish {3 - number} more" in told(participation, "activities")
         news(station, NewsKind.CHIEF, date(2024, 1, number + 1), chief=given.chief)
     assert missing(participation) == {"ita-briefing"}
     assert len(read(client, participation).select("#activities article")) == 3
@@ -139,15 +140,15 @@ def test_posts_about_a_former_head_of_station_do_not_count(participation, statio
     given.chief.in_office_until = date(2024, 1, 31)
     given.chief.save()
     later = factories.chief(station, in_office_from=date(2024, 2, 1))
-    assert "0 of 3 news posts" in todo(participation, "activities")
+    assert "0 of 3 news posts" in told(participation, "activities")
     news(station, NewsKind.CHIEF, date(2024, 2, 2), chief=later)
-    assert "1 of 3 news posts" in todo(participation, "activities")
+    assert "1 of 3 news posts" in told(participation, "activities")
 
 
 def test_without_a_head_of_station_the_directory_is_to_be_filled(participation, given):
     given.chief.live = False
     given.chief.save()
-    assert todo(participation, "activities") == "Enter the current head of station in the officers directory."
+    assert told(participation, "activities") == "Enter the current head of station in the officers directory."
 
 
 def test_the_briefing_is_recommended_and_never_counted(participation):

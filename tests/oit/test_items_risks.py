@@ -10,7 +10,8 @@ from tests.filled import every_field
 from tests.filled.integrity import RISK_ROW, row
 from tests.filled.values import RICH, stream
 
-from .items import read, refused, text, todo
+from .findings import todo
+from .items import read, refused, text
 
 pytestmark = pytest.mark.django_db
 

@@ -4,21 +4,20 @@ import json
 from datetime import date
 
 import pytest
-from django.utils.translation import override
 
 from cms.lines_of_work import LineOfWork
 from cms.models import Officer
 from cms.thai.years import FiscalYear
 from oit.models import AntiBriberyPolicyPage, ProcurementSummaryPage, StructurePage
-from oit.readiness import State, assessed_on, evaluate, is_complete
+from oit.readiness import State, assessed_on, is_complete
 from tests import factories
 from tests.filled import every_field
 from tests.filled.pages import PROCUREMENT_ROW, month
 from tests.filled.values import ASSESSED, stream
 
-pytestmark = pytest.mark.django_db
+from .findings import ON, findings, states
 
-ON = date(2024, 3, 31)
+pytestmark = pytest.mark.django_db
 
 
 def complete(model, station, given):
@@ -29,17 +28,6 @@ def complete(model, station, given):
     if model is AntiBriberyPolicyPage:
         factories.in_english(page)
     return model.objects.get(pk=page.pk)
-
-
-def findings(page, on=ON):
-    """``{element key: Finding}``, its sentences in English."""
-    page = type(page).objects.get(pk=page.pk)
-    with override("en"):
-        return {finding.element.key: finding for finding in evaluate(page, on)}
-
-
-def states(page, on=ON):
-    return {key: finding.state for key, finding in findings(page, on).items()}
 
 
 @pytest.mark.parametrize("model", [StructurePage, ProcurementSummaryPage, AntiBriberyPolicyPage])
