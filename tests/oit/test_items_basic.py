@@ -18,7 +18,7 @@ from tests.factories import draft, in_english, publish
 from tests.filled.basics import files, law, manuals_of, member, pair, photos, service
 from tests.filled.values import RICH, stream
 
-from .basics import filled, missing
+from .basics import filled, missing, told
 from .findings import findings
 
 pytestmark = pytest.mark.django_db
