@@ -1,5 +1,6 @@
 """Every address of the project. The public site's pages come last, through Wagtail."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -24,6 +25,13 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("favicon.ico", favicon, name="favicon"),
+]
+
+# An app that has addresses outside the tree of pages names their module as ``public_urls`` of its configuration.
+urlpatterns += [
+    path("", include(config.public_urls))
+    for config in apps.get_app_configs()
+    if hasattr(config, "public_urls")
 ]
 
 if settings.SERVE_MEDIA:

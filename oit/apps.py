@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class OitConfig(AppConfig):
     name = "oit"
     verbose_name = _("Public information (OIT)")
+    public_urls = "oit.urls"
 
     def ready(self):
-        from . import checks, sections
+        from . import checks, publications, sections
 
         checks.register()
         sections.register()
+        publications.connect()

@@ -1,12 +1,14 @@
 """The edit form of an item page: one panel for each element that the page's year asks for."""
 
+from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from cms.forms import StationPageForm
-from oit.readiness import finding_of
+from oit.board.states import shown
+from oit.readiness import evaluate
 
 # The field that holds the elements which no page type declares.
 FURTHER = "further_elements"
@@ -27,6 +29,12 @@ class ElementPanel(MultiFieldPanel):
         return {"element_key": self.element_key, **super().clone_kwargs()}
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "oit/board/element_panel.html"
+
+        class Media:
+            css = {"all": ["css/admin/board.css"]}
+            js = ["js/admin/board.js"]
+
         def __init__(self, **kwargs):
             super().__init__(**kwargs)
             item = self.instance.item
@@ -37,9 +45,7 @@ class ElementPanel(MultiFieldPanel):
 
         def still_missing(self):
             """What the stored page still lacks of this element, in one line."""
-            if not _is_opened(self):
-                return ""
-            return finding_of(self.instance, self.rule).line
+            return _findings(self)[self.rule.key].line if _is_opened(self) else ""
 
         def is_shown(self):
             return self.rule is not None and super().is_shown()
@@ -48,11 +54,16 @@ class ElementPanel(MultiFieldPanel):
 class FurtherPanel(MultiFieldPanel):
     """The elements of the page's year that its type does not declare. Not shown in a year without any."""
 
+    # What its anchor in the form is named after.
+    element_key = FURTHER
+
     def __init__(self, children=(), *args, **kwargs):
         kwargs.setdefault("heading", _("Further elements"))
         super().__init__(children or [FieldPanel(FURTHER)], *args, **kwargs)
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "oit/board/element_panel.html"
+
         def __init__(self, **kwargs):
             super().__init__(**kwargs)
             self.help_text = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in self.asked_for()))
@@ -60,11 +71,77 @@ class FurtherPanel(MultiFieldPanel):
         def asked_for(self):
             """A line for each element: its title, and what the stored page still lacks of it."""
             for rule in self.instance.further_rules:
-                line = finding_of(self.instance, rule).line if _is_opened(self) else ""
+                line = _findings(self)[rule.key].line if _is_opened(self) else ""
                 yield f"{rule.title} {line}"
 
         def is_shown(self):
             return bool(self.instance.further_rules) and super().is_shown()
+
+
+class ChecklistPanel(Panel):
+    """What the item must show, in the order of the manual, each line leading to the panel to do it in.
+
+    Shown when the form of a stored page is opened: it is about what is stored, the draft and the published page.
+    """
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("heading", _("Checklist"))
+        super().__init__(*args, **kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "oit/board/checklist.html"
+
+        class Media:
+            css = {"all": ["css/admin/board.css"]}
+
+        @cached_property
+        def lines(self):
+            """A line for each element: ``{title, advisory, state, todo, place, live}``.
+
+            ``state`` and ``live`` as `oit.board.states.shown` tells them; ``live`` only where the published page
+            differs. ``place``: the id of the element's panel in the form.
+            """
+            live = self.live_states
+            return [
+                {
+                    "title": finding.element.title,
+                    "advisory": finding.element.advisory,
+                    "state": shown(finding.state),
+                    "todo": finding.todo,
+                    "place": place_of(finding),
+                    "live": shown(live[key]) if live.get(key, finding.state) != finding.state else None,
+                }
+                for key, finding in _findings(self).items()
+            ]
+
+        @cached_property
+        def live_states(self):
+            """``{element key: State}`` of the published page; empty where it is the draft, or there is none."""
+            if not (self.instance.live and self.instance.has_unpublished_changes):
+                return {}
+            published = type(self.instance).objects.get(pk=self.instance.pk)
+            return {finding.element.key: finding.state for finding in evaluate(published)}
+
+        @property
+        def missing(self):
+            return sum(finding.counts_as_missing for finding in _findings(self).values())
+
+        def is_shown(self):
+            return bool(_is_opened(self) and self.instance.item) and super().is_shown()
+
+
+def place_of(finding):
+    """The id in the form of what an element is done in. Wagtail's own ids change with the language of the admin."""
+    key = finding.element.key
+    return f"element-{key if finding.page.declared(key) else FURTHER}"
+
+
+def _findings(panel):
+    """``{element key: Finding}`` of the stored page, asked once for all panels of a form."""
+    known = vars(panel.instance)
+    if "_findings_in_form" not in known:
+        known["_findings_in_form"] = {each.element.key: each for each in evaluate(panel.instance)}
+    return known["_findings_in_form"]
 
 
 def _is_opened(panel):

@@ -73,7 +73,7 @@ class Finding:
             return None
         return Evidence(
             anchor=self.element.anchor,
-            files=tuple(declared.files(self.page)),
+            files=tuple(declared.documents(self.page)),
             as_of=declared.dated(self.page),
             months=tuple(declared.months(self.page)),
         )

@@ -1,8 +1,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from oit.board import urls as board_urls
+from oit.board.entrances import BoardMenuItem, panels_for
 from oit.permanence import refusal
 
 
@@ -30,3 +34,20 @@ def keep_published_items_in_bulk(request, action_type, objects, action_class_ins
             if isinstance(page, Page) and (response := _refuse(request, page)):
                 return response
     return None
+
+
+@hooks.register("register_admin_urls")
+def board_addresses():
+    return [path("readiness/", include(board_urls, namespace="readiness"))]
+
+
+@hooks.register("register_admin_menu_item")
+def board_in_menu():
+    return BoardMenuItem(
+        _("Readiness"), reverse("readiness:board"), name="readiness", icon_name="list-ul", order=90
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def board_on_first_page(request, panels):
+    panels += panels_for(request.user)

@@ -7,15 +7,17 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
+from cms.thai.years import Month
 from cms.translating import publish_english
 from home.models import NewsPage
-from oit.models import ItemPage
+from oit.models import ItemPage, Publication
 
 from .folder import in_words
 from .values import Values, moment
 
 # What is told as of the last assessed day is written up and published in the days after it.
 READY_AFTER = timedelta(days=10)
+MONTH_READY_AFTER = timedelta(days=4)
 
 
 def load_pages(site, folder, references, progress):
@@ -100,7 +102,15 @@ def day_of_publication(page) -> date | None:
 
 
 def set_publication(translation_key, when):
-    """Dates the publication of a page in both languages, and of the Thai that the English was made from."""
+    """Dates the publication of a page in both languages, and of the Thai that the English was made from.
+
+    A month of it was out in the first days of the next one.
+    """
     pages = Page.objects.filter(translation_key=translation_key, live=True)
     pages.update(first_published_at=when, last_published_at=when)
     TranslationSource.objects.filter(object_id=translation_key).update(last_updated_at=when)
+    publications = Publication.objects.filter(page__in=pages)
+    publications.update(first_published_at=when, last_published_at=when)
+    for each in publications.exclude(month=""):
+        each.first_published_at = min(when, moment(Month.from_iso(each.month).last_day + MONTH_READY_AFTER))
+        each.save()

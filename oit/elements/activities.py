@@ -26,7 +26,12 @@ class ActivityMonthsElement(MonthlyElement):
         with_pictures(pictures)
         return {
             "months": [
-                {"month": month, "anchor": self.anchor(month), "entry": given.get(month)}
+                {
+                    "month": month,
+                    "anchor": self.anchor(month),
+                    "entry": given.get(month),
+                    "published": self.published(page, month),
+                }
                 for month in self.months_shown(page, given)
             ]
         }

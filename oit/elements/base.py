@@ -46,7 +46,7 @@ class DeclaredElement:
         """Yields a sentence for each thing that is there and that only a person can judge."""
         return ()
 
-    def files(self, page):
+    def documents(self, page):
         """The documents that the page has for this element, each once."""
         return documents_of(page, self.fields)
 

@@ -33,7 +33,11 @@ class MonthlyElement(DeclaredElement):
     def months(self, page):
         return sorted(self.entries(page))
 
-    def files(self, page):
+    def published(self, page, month):
+        """The day on which the month was first published, or None."""
+        return page.months_published.get(self.key, {}).get(month)
+
+    def documents(self, page):
         """None: those of the months are listed by the element that asks for them."""
         return []
 

@@ -35,7 +35,12 @@ class MonthsElement(MonthlyElement):
 
     def month(self, page, month, entry, translated):
         """What the template shows of one month; ``entry`` is None where it is still missing."""
-        shown = {"month": month, "anchor": self.anchor(month), "entry": entry}
+        shown = {
+            "month": month,
+            "anchor": self.anchor(month),
+            "entry": entry,
+            "published": self.published(page, month),
+        }
         if entry is None:
             return shown
         schema = MonthBlock.schema_of(getattr(page.thai, self.fields[0]))
@@ -98,7 +103,7 @@ class MonthFiles:
 
     template = "oit/elements/month_files.html"
 
-    def files(self, page):
+    def documents(self, page):
         return documents_of(page, self.fields)
 
     def data(self, page):

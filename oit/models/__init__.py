@@ -13,6 +13,7 @@ from .personnel import PersonnelRulesPage
 from .policy import AntiBriberyPolicyPage
 from .procurement import ProcurementNoticesPage, ProcurementSummaryPage
 from .property import PropertyPage
+from .publication import Publication
 from .reports import MonthlyReportsPage, StatisticsPage
 from .risks import BriberyRiskPage, RiskResultsPage
 from .structure import StructurePage
@@ -43,6 +44,7 @@ __all__ = [
     "ProcurementSummaryPage",
     "PropertyPage",
     "PublicRelationsPage",
+    "Publication",
     "RiskResultsPage",
     "ServiceManualsPage",
     "StatisticsPage",

@@ -15,6 +15,7 @@ from cms.languages import language_of
 from cms.models import BasePage
 from cms.thai.forms import YearField
 from cms.thai.years import FiscalYear
+from oit.assessor.views import assessor_view, is_offered
 from oit.editions import edition_for, editions
 from oit.overview import YearOverview, overviews
 from oit.permanence import FixedAddressMixin
@@ -89,18 +90,26 @@ class FiscalYearForm(StationPageForm):
         return year
 
 
-class FiscalYearPage(FixedAddressMixin, BasePage):
+class FiscalYearPage(RoutablePageMixin, FixedAddressMixin, BasePage):
     """One fiscal year: every item of its edition, published or not."""
 
     fiscal_year = models.PositiveSmallIntegerField(
         _("fiscal year"), help_text=_("In either era, for example 2567 or 2024.")
     )
+    assessor_view = models.BooleanField(
+        _("show the assessor's view"),
+        default=True,
+        help_text=_(
+            "A public page, and a file for programs, that say of every element of the checklist whether it is "
+            "published, and where."
+        ),
+    )
 
-    synchronized = ("title", "fiscal_year")
+    synchronized = ("title", "fiscal_year", "assessor_view")
     base_form_class = FiscalYearForm
     parent_page_types = ["oit.OITIndexPage"]
     page_description = _("One fiscal year of public information")
-    content_panels = [FieldPanel("fiscal_year"), FieldPanel("introduction")]
+    content_panels = [FieldPanel("fiscal_year"), FieldPanel("introduction"), FieldPanel("assessor_view")]
     promote_panels = [FieldPanel("search_description"), FieldPanel("responsible_line")]
 
     class Meta:
@@ -109,6 +118,14 @@ class FiscalYearPage(FixedAddressMixin, BasePage):
     @cached_property
     def year(self):
         return FiscalYear(self.fiscal_year)
+
+    @path("")
+    def items(self, request):
+        return self.render(request)
+
+    @path("assessor/", name="assessor")
+    def assessor(self, request):
+        return assessor_view(self, request)
 
     def get_fixed_title(self):
         return self.year.label(language_of(self)) if self.fiscal_year else ""
@@ -131,5 +148,6 @@ class FiscalYearPage(FixedAddressMixin, BasePage):
             "years": [
                 {"page": year, "url": year.get_url(request), "current": year.pk == self.pk} for year in years
             ],
+            "has_assessor_view": is_offered(self),
             "section": section if any(each.key == section for each, _rows in overview.sections) else "",
         }

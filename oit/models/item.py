@@ -1,6 +1,7 @@
 """What every item page has. A page type states its fields and declares its elements; the rest follows from here."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -8,7 +9,7 @@ from wagtail.fields import StreamField
 
 from cms.languages import language_of
 from cms.models import BasePage
-from cms.thai.years import FiscalYear
+from cms.thai.years import FiscalYear, Month
 from oit.blocks.further import FurtherElementBlock
 from oit.editions import edition_for
 from oit.elements import FurtherElement
@@ -16,9 +17,11 @@ from oit.elements.chosen import Chosen
 from oit.elements.further import further_errors
 from oit.lint.panels import LintPanel
 from oit.overview import YearOverview
-from oit.panels import FurtherPanel, ItemPageForm
+from oit.panels import ChecklistPanel, FurtherPanel, ItemPageForm
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
+
+from .publication import Publication
 
 
 class ItemPage(FixedAddressMixin, BasePage):
@@ -53,6 +56,7 @@ class ItemPage(FixedAddressMixin, BasePage):
         super().__init_subclass__(**kwargs)
         panels = [panel for declared in cls.elements if (panel := declared.panel())]
         cls.content_panels = [
+            ChecklistPanel(),
             LintPanel(),
             FieldPanel("introduction"),
             *panels,
@@ -150,6 +154,15 @@ class ItemPage(FixedAddressMixin, BasePage):
         for declared in self.elements:
             yield from declared.errors(self, cleaned)
         yield from further_errors(self, cleaned)
+
+    @cached_property
+    def months_published(self):
+        """``{element key: {Month: the day it was first published}}`` of the Thai page."""
+        found = {}
+        for each in Publication.objects.filter(page_id=self.thai.pk).exclude(month=""):
+            day = timezone.localdate(each.first_published_at)
+            found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
+        return found
 
     # --- What the template shows -----------------------------------------------------------------
 

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from .handover import HandoverFileView, HandoverView
+from .views import BoardView, ExportView
+
+app_name = "readiness"
+urlpatterns = [
+    path("", BoardView.as_view(), name="board"),
+    path("export.<str:name>", ExportView.as_view(), name="export"),
+    path("handover/", HandoverView.as_view(), name="handover"),
+    path("handover/handover.<str:name>", HandoverFileView.as_view(), name="handover_file"),
+]
