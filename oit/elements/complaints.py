@@ -15,7 +15,7 @@ from .statistics import MonthlyDatasetElement
 
 
 class ComplaintChannelElement(DeclaredElement):
-    """How to report: fields ``(text,)``, with the telephone and the address of the station."""
+    """How to report: fields ``(text,)``, with the telephone of the station."""
 
     template = "oit/elements/complaint_channel.html"
 
@@ -27,8 +27,8 @@ class ComplaintChannelElement(DeclaredElement):
         if not has_words(getattr(page, self.fields[0])):
             yield _("Write how and where corruption is reported, and what happens then.")
         station = StationSettings.for_site(page.station)
-        if not (station.telephone or station.email):
-            yield _("Enter the station's telephone or e-mail in the station settings.")
+        if not station.telephone:
+            yield _("Enter the station's telephone in the station settings.")
 
 
 class ComplaintStatisticsElement(MonthlyDatasetElement):
