@@ -89,10 +89,10 @@ def measure_forms():
         reset_queries()
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
+        number = len(queries)
         seconds = median_time(client, address, rounds=3)
-        print(
-            f"{page.slug:<32}{len(queries):>8}{seconds * 1000:>8.0f}{'' if seconds <= GOAL_FORM else ' slow!'}"
-        )
+        mark = "" if seconds <= GOAL_FORM else " slow!"
+        print(f"{page.slug:<32}{number:>8}{seconds * 1000:>8.0f}{mark}")
 
 
 def measure_first_view():
