@@ -1,6 +1,6 @@
 """Components small enough to need no template of their own."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import segno
 from django import template
@@ -23,8 +23,12 @@ def icon(name):
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def qr_code(address, name):
-    """A QR code that leads to ``address``; ``name`` says to a screen reader what it is."""
+    """A QR code that leads to ``address``; ``name`` says to a screen reader what it is.
+
+    Remembered, because working one out takes longer than the rest of a small page.
+    """
     code = segno.make(address, error="m", micro=False)
     drawing = code.svg_inline(
         scale=1, border=2, light="#fff", omitsize=True, svgclass="qr-code", lineclass=None
