@@ -116,8 +116,3 @@ class Edition:
 
     def items_of_type(self, page_type):
         return [item for item in self.items if item.page_type == page_type]
-
-    def neighbours(self, code):
-        """The items before and after the one with this code, going round at the ends."""
-        index = self.items.index(self._by_code[code])
-        return self.items[index - 1], self.items[(index + 1) % len(self.items)]

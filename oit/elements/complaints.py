@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from cms.models import StationSettings
 from cms.thai.years import Month
 
 from .base import DeclaredElement
 from .periods import before_the_end
 from .records import text_in
 from .simple import has_words
+from .station import settings_of
 from .statistics import MonthlyDatasetElement
 
 
@@ -26,8 +26,7 @@ class ComplaintChannelElement(DeclaredElement):
     def todo(self, page, rule, on):
         if not has_words(getattr(page, self.fields[0])):
             yield _("Write how and where corruption is reported, and what happens then.")
-        station = StationSettings.for_site(page.station)
-        if not station.telephone:
+        if not settings_of(page).telephone:
             yield _("Enter the station's telephone in the station settings.")
 
 

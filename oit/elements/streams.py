@@ -13,15 +13,6 @@ from oit.datasets.present import THAI_LETTER
 from .chosen import list_entries
 
 
-def paired(page, field):
-    """``(Thai value, value in the page's own language)`` of each block of the stream ``field``."""
-    thai = getattr(page.thai, field)
-    if page.thai is page:
-        return [(child.value, child.value) for child in thai]
-    own = {child.id: child.value for child in getattr(page, field)}
-    return [(child.value, own.get(child.id, child.value)) for child in thai]
-
-
 def merged(page, field):
     """``(block id, value)`` of each block of the stream ``field``: the Thai value, its texts in the page's language.
 
