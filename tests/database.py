@@ -8,12 +8,16 @@ from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+APPS = ("cms", "home", "feedback", "oit")
 FOLDER = "migrated-database"
 
 
 def migrations_key():
     """A word that changes when the migrations that make the database do: ours, or a package's."""
-    files = [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py"))]
+    files = [
+        ROOT / "requirements.txt",
+        *(file for app in APPS for file in sorted((ROOT / app).glob("**/migrations/*.py"))),
+    ]
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.name.encode() + file.read_bytes())

@@ -24,9 +24,17 @@ ALLOWED_HOSTS = ["*"]
 # --- Applications -------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "oit.approval",
+    "oit.contributions",
+    "oit.duties",
+    "oit.supervision",
+    "oit.tasks",
+    "oit.years",
     "oit",
     "feedback",
     "home",
+    "cms.signin",
+    "cms.links",
     "cms.apps.CmsConfig",
     "wagtail_localize",
     "wagtail_localize.locales",

@@ -1,0 +1,1 @@
+"""Who keeps which item, until when, and who is reminded of it."""

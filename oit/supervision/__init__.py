@@ -1,0 +1,1 @@
+"""The log of briefings, training, rehearsals and follow-up meetings."""
