@@ -113,6 +113,5 @@ def _root_paths(site):
 
 
 def _nearest_above(page, code):
-    keys = [above.translation_key for above in page.above]
-    above = Page.objects.live().filter(locale__language_code=code, translation_key__in=keys)
-    return above.order_by("-depth").first()
+    there = [above for above in page.versions_above if above.live and language_of(above) == code]
+    return max(there, key=lambda above: above.depth, default=None)

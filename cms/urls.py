@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.admin.bulk import bulk_action
 from cms.media.views import document, document_version, document_versions, rendition
+from cms.routing import serve
 from cms.search import search
 from cms.sitemaps import sitemap
 from cms.views import favicon, robots
@@ -40,6 +41,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     re_path(r"", include(wagtail_urls)),
     prefix_default_language=False,
 )

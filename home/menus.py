@@ -1,22 +1,30 @@
 """The main menu, the footer and the addresses of the station's known pages, for one request."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms.addresses import url_of
 from cms.bilingual import Text, active_language
-from cms.languages import SHORT, active_locale, below_in_both_languages, language_of
+from cms.languages import active_locale, below_in_both_languages, language_of
 from home.models.navigation import Navigation
+
+# What a menu needs to know of a page. Whole pages take longer to make than to find.
+COLUMNS = (
+    "pk", "path", "depth", "url_path", "slug", "title", "show_in_menus", "locale_id", "translation_key",
+    "content_type_id",
+)  # fmt: skip
 
 
 def address_key(page):
     """The name by which templates know ``page``, or an empty string."""
-    return page.specific_class.address_key_of(page) if page.specific_class else ""
+    model = ContentType.objects.get_for_id(page.content_type_id).model_class()
+    return model.address_key_of(page) if model else ""
 
 
 class StationPages:
-    """The pages directly below a station's home page, in both languages, read in one query.
+    """The pages directly below a station's home page, in both languages, read in one query as tuples of COLUMNS.
 
     ``request`` tells the station and the language. A page that is not live in the active language is
     represented by the Thai one, which the templates mark as Thai.
@@ -37,9 +45,14 @@ class StationPages:
     def _pages(self):
         if not self.site:
             return []
-        pages = below_in_both_languages(self.site.root_page, 0, 1).live().only(*SHORT).order_by("path")
+        pages = below_in_both_languages(self.site.root_page, 0, 1).live().order_by("path")
         # On a Thai page nothing leads to another language.
-        return list(pages.filter(locale=active_locale()) if active_language() == "th" else pages)
+        pages = pages.filter(locale=active_locale()) if active_language() == "th" else pages
+        return list(self._found(pages))
+
+    @staticmethod
+    def _found(pages):
+        return pages.values_list(*COLUMNS, named=True)
 
     @cached_property
     def by_translation(self):
@@ -72,7 +85,7 @@ class StationPages:
 
     def url(self, page):
         """The address of ``page``, also of one that belongs to another station."""
-        return url_of(page.url_path, self.request) or page.get_url(self.request)
+        return url_of(page.url_path, self.request) or Page.objects.get(pk=page.pk).get_url(self.request)
 
     def page(self, key):
         """The page with this address key in the language being read, or None where it has none."""
@@ -81,7 +94,7 @@ class StationPages:
 
     def chosen(self, pk):
         """The live page with the number ``pk`` as it is shown in this language, or None."""
-        page = self._by_number.get(pk) or Page.objects.live().filter(pk=pk).first()
+        page = self._by_number.get(pk) or self._found(Page.objects.live().filter(pk=pk)).first()
         return self.by_translation.get(page.translation_key, page) if page else None
 
     def link(self, page, title=None):

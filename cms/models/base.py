@@ -130,6 +130,15 @@ class BasePage(Page):
         return list(versions.only(*SHORT)) if self.pk else []
 
     @cached_property
+    def versions_above(self):
+        """The translations of the pages above this one, live or not, as Pages that have the columns SHORT."""
+        keys = [page.translation_key for page in self.above]
+        versions = Page.objects.filter(translation_key__in=keys).exclude(
+            pk__in=[page.pk for page in self.above]
+        )
+        return list(versions.only(*SHORT)) if keys else []
+
+    @cached_property
     def thai(self):
         """The Thai page: figures, dates, files and pictures are read from it in both languages."""
         if language_of(self) == settings.LANGUAGE_CODE:

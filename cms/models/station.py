@@ -9,12 +9,13 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import StreamField
 
 from cms.bilingual import Bilingual, Text, active_language
 from cms.blocks.station import HoursBlock, PhoneBlock
 from cms.lines_of_work import LineOfWork
+from cms.sites import StationSetting
 
 SOCIAL_CHANNELS = ("facebook", "line", "x", "tiktok", "instagram", "youtube")
 
@@ -49,7 +50,7 @@ def pair(name, **kwargs):
 
 
 @register_setting(icon="home", order=100)
-class StationSettings(BaseSiteSetting):
+class StationSettings(StationSetting):
     """What the station is, where it is and how it is reached."""
 
     name_th = models.CharField(_("official name (Thai)"), max_length=150)

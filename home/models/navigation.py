@@ -4,8 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import StreamField
+
+from cms.sites import StationSetting
 
 
 class LinkBlock(blocks.StructBlock):
@@ -49,7 +51,7 @@ class ColumnBlock(blocks.StructBlock):
 
 
 @register_setting(icon="list-ul", order=110)
-class Navigation(BaseSiteSetting):
+class Navigation(StationSetting):
     """Main menu and footer. What is left empty is made from the pages that are shown in menus."""
 
     main_menu = StreamField(

@@ -1,0 +1,47 @@
+"""The station that a request is for, with everything that is set for it, in one query."""
+
+from django.db.models import Q
+from django.http.request import split_domain_port
+from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.models import Site
+
+
+class StationSetting(BaseSiteSetting):
+    """Something that is set once for a station. It comes with the site of a request, without a query of its own."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def for_site(cls, site):
+        known = site and site._state.fields_cache.get(cls.on_site())
+        return known or super().for_site(site)
+
+    @classmethod
+    def on_site(cls):
+        """The name by which a Site knows it."""
+        return cls._meta.get_field("site").remote_field.get_accessor_name()
+
+
+def know_site(request):
+    """Finds the Site of ``request`` as Wagtail does, and keeps it where Wagtail looks for it.
+
+    The host name and port first, then the default site, then a host name that is there once with another port.
+    """
+    if hasattr(request, "_wagtail_site"):
+        return
+    host, port = split_domain_port(request._get_raw_host())[0], int(request.get_port())
+    settings = [model.on_site() for model in StationSetting.__subclasses__()]
+    sites = Site.objects.select_related("root_page", *settings).filter(
+        Q(hostname=host) | Q(is_default_site=True)
+    )
+    request._wagtail_site = _best(list(sites.order_by()), host, port)
+
+
+def _best(sites, host, port):
+    named = [site for site in sites if site.hostname == host]
+    exact = [site for site in named if site.port == port] or [site for site in named if site.is_default_site]
+    default = [site for site in sites if site.is_default_site]
+    if len(named) == 1 and not exact:
+        return named[0]
+    return next(iter(exact or default), None)
