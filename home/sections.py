@@ -29,7 +29,12 @@ def services(home, request):
 
 def news(home, request):
     index = StationPages.for_request(request).page("news")
-    posts = list(NewsPage.objects.child_of(index).live().newest().for_cards()[:NEWS_SHOWN]) if index else []
+    below = (
+        NewsPage.objects.filter(path__startswith=index.path, depth=index.depth + 1)
+        if index
+        else NewsPage.objects.none()
+    )
+    posts = below.live().newest().cards(NEWS_SHOWN)
     return {"index": index, "lead": posts[0], "others": posts[1:]} if posts else None
 
 

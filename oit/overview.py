@@ -15,7 +15,7 @@ from oit.editions import edition_for
 def overviews(index, years, request):
     """``(year page, YearOverview)`` of each of the ``years`` below the page ``index``, in one query for all."""
     below = {}
-    for page in _live_rows(index, 2):
+    for page in live_rows(index, 2):
         year = page.url_path.split("/")[-3]
         below.setdefault(year, []).append(page)
     shown = [(year, YearOverview.of_year_page(year, request)) for year in years]
@@ -24,7 +24,7 @@ def overviews(index, years, request):
     return shown
 
 
-def _live_rows(page, level):
+def live_rows(page, level):
     """What is needed of the live pages so many levels below ``page``, in both languages."""
     pages = below_in_both_languages(page, level).live().order_by()
     return pages.values_list("slug", "url_path", "locale_id", "last_published_at", named=True)
@@ -105,7 +105,7 @@ class YearOverview:
     @cached_property
     def pages(self):
         """``{slug: {language: page}}`` of the live pages."""
-        return _by_slug(_live_rows(self.parent, 1))
+        return _by_slug(live_rows(self.parent, 1))
 
     @cached_property
     def rows(self):

@@ -32,6 +32,19 @@ def thaidate(date: datetime.date | None, style: str = "long") -> str:
     return format_date(date, style, thai_digits=dates_in_thai_digits.get())
 
 
+@register.simple_tag
+def days(first: datetime.date | None, last: datetime.date | None = None, style: str = "short") -> SafeString:
+    """One day, or the first and the last of several: `{% days first last %}`; "–" where nothing is known."""
+    if not first:
+        return SafeString("–")
+    shown = [first] if last in (None, "", first) else [first, last]
+    return format_html_join(
+        " – ",
+        '<time datetime="{}">{}</time>',
+        ((each.isoformat(), thaidate(each, style)) for each in shown),
+    )
+
+
 @register.filter
 def month_label(month: Month | datetime.date | str | None, style: str = "long") -> str:
     """A month's name and year from a `Month`, a date or ISO text ("2023-10"); style: long, short."""

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Literal
 
 from django.utils.translation import gettext as _
@@ -27,21 +28,26 @@ def format_date(
     """
     if not date:
         return ""
-    day = local_date(date)
+    in_thai = is_thai(lang)
+    text = _in_words(local_date(date), style, "th" if in_thai else "en")
+    return to_thai(text) if thai_digits and in_thai else text
+
+
+@lru_cache(maxsize=4096)
+def _in_words(day, style, lang):
     year = shown_year(day.year, lang)
     match style:
         case "long":
-            text = f"{day.day} {month_name(day.month, lang)} {year}"
+            return f"{day.day} {month_name(day.month, lang)} {year}"
         case "short":
             space = "\u00a0" if is_thai(lang) else " "
-            text = space.join((str(day.day), month_name(day.month, lang, short=True), str(year)))
+            return space.join((str(day.day), month_name(day.month, lang, short=True), str(year)))
         case "numeric":
-            text = f"{day.day}/{day.month}/{year}"
+            return f"{day.day}/{day.month}/{year}"
         case "month":
-            text = Month.of(day).label(lang)
+            return Month.of(day).label(lang)
         case _:
             raise ValueError(f"{style!r} is not a style of date: use long, short, numeric or month.")
-    return to_thai(text) if thai_digits and is_thai(lang) else text
 
 
 _ISO = r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,2})-(?P<day>[0-9]{1,2})"

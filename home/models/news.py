@@ -5,7 +5,7 @@ from collections import Counter
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,8 @@ from wagtail.search import index
 from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
 from cms.languages import language_of
-from cms.models import BasePage, Officer, Rendition
+from cms.media.sizes import with_sizes
+from cms.models import BasePage, Officer
 from cms.thai.years import Month
 from home.feeds import NewsFeed
 
@@ -34,8 +35,11 @@ class NewsKind(models.TextChoices):
     ANNOUNCEMENTS = "announcements", _("Announcements")
 
 
-# The size of the picture on a card, as templates/components/news_card.html asks for it.
-CARD_PICTURE = "fill-720x480|format-webp"
+def with_card_pictures(posts):
+    """A list of the ``posts`` whose pictures know their sizes."""
+    posts = list(posts)
+    with_sizes(post.picture for post in posts)
+    return posts
 
 
 class NewsQuerySet(PageQuerySet):
@@ -57,10 +61,18 @@ class NewsQuerySet(PageQuerySet):
         return self.order_by("-date", "-pk")
 
     def for_cards(self):
-        """With what a card shows of them, and its picture in the card's size."""
-        pictures = Prefetch("picture__renditions", Rendition.objects.filter(filter_spec=CARD_PICTURE))
-        shown = self.only("url_path", "title", "introduction", "kind", "date", "picture")
-        return shown.select_related("picture").prefetch_related(pictures)
+        """With what a card shows of them; see ``cards`` for the sizes of their pictures."""
+        shown = self.only("url_path", "title", "introduction", "kind", "date", "picture", "locale")
+        return shown.select_related("picture")
+
+    def in_order(self, numbers):
+        """A list of those with these primary keys, in this order, ready for cards."""
+        found = {post.pk: post for post in self.filter(pk__in=numbers).for_cards()}
+        return with_card_pictures(found[number] for number in numbers)
+
+    def cards(self, number):
+        """A list of the first ``number`` of them, ready for cards."""
+        return with_card_pictures(self.for_cards()[:number])
 
 
 class NewsForm(StationPageForm):
@@ -154,7 +166,7 @@ class NewsPage(BasePage):
         siblings = NewsPage.objects.sibling_of(self, inclusive=False).live().filter(view_restrictions=None)
         return {
             **super().get_context(request, *args, **kwargs),
-            "related": siblings.of_kind(self.kind).newest().for_cards()[:3],
+            "related": siblings.of_kind(self.kind).newest().cards(3),
             "share_url": request.build_absolute_uri(self.get_url(request) or request.path),
         }
 
@@ -208,8 +220,10 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             for (of_kind, when), number in numbers.items()
             if kind in ("", of_kind) and month in (None, when)
         )
+        shown = paginator.get_page(request.GET.get("page"))
+        shown.object_list = with_card_pictures(shown.object_list)
         return {
-            "posts": paginator.get_page(request.GET.get("page")),
+            "posts": shown,
             "kinds": [
                 {"value": value, "label": label, "number": counts[value]}
                 for value, label in NewsKind.choices

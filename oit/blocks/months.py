@@ -1,8 +1,11 @@
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.bilingual import active_language
 from cms.blocks.content import GalleryPictureBlock
 from oit.datasets.blocks import DatasetBlock
 from oit.editions import editions
@@ -10,8 +13,15 @@ from oit.editions import editions
 
 def month_choices():
     """Every month of every year that has an edition, the newest year first: ISO and label."""
+    return _month_choices(tuple(editions()), active_language())
+
+
+@lru_cache(maxsize=8)
+def _month_choices(years, language):
     return [
-        (month.to_iso(), month.label()) for year in sorted(editions(), reverse=True) for month in year.months
+        (month.to_iso(), month.label(language))
+        for year in sorted(years, reverse=True)
+        for month in year.months
     ]
 
 

@@ -14,6 +14,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from cms.bilingual import active_language
 from cms.thai.dates import format_date
 from cms.thai.names import is_thai
 from cms.thai.years import Month
@@ -60,9 +61,18 @@ class Cell:
     is_header: bool = False
 
     @property
+    def words(self):
+        """The text as markup, for a place that holds more than this cell."""
+        return format_html('<span lang="{}">{}</span>', self.lang, self._lines) if self.lang else self._lines
+
+    @property
     def html(self):
         start, end = _tags(self.css, self.lang, self.is_header)
-        return start + (linebreaksbr(self.text) if "\n" in self.text else escape(self.text)) + end
+        return start + self._lines + end
+
+    @property
+    def _lines(self):
+        return linebreaksbr(self.text) if "\n" in self.text else escape(self.text)
 
 
 @cache
@@ -110,6 +120,7 @@ def present(schema, rows, texts=None):
         {"css": css_class(column), "label": column.label, "is_header": column.key == schema.row_header}
         for column in schema.columns
     ]
+    writers = [writer(column) for column in schema.columns]
     return Table(
         label=schema.label,
         head=_head(schema.columns),
@@ -117,8 +128,15 @@ def present(schema, rows, texts=None):
             Row(
                 row["id"],
                 tuple(
-                    _cell(column, column.value(row), texts.get(row["id"], {}).get(column.key), in_thai, frame)
-                    for column, frame in zip(schema.columns, frames, strict=True)
+                    _cell(
+                        column,
+                        column.value(row),
+                        texts.get(row["id"], {}).get(column.key),
+                        in_thai,
+                        frame,
+                        write,
+                    )
+                    for column, frame, write in zip(schema.columns, frames, writers, strict=True)
                 ),
             )
             for row in rows
@@ -133,26 +151,35 @@ def css_class(column):
 
 def display(column, value):
     """A stored value as a reader of the active language expects it."""
-    if value is None:
-        return NO_VALUE
+    return writer(column)(value)
+
+
+def writer(column):
+    """The function that writes the stored values of the column as a reader of the active language expects them."""
+    write = _write(column, active_language())
+    return lambda value: NO_VALUE if value is None else write(value)
+
+
+def _write(column, lang):
     match column.type:
         case ColumnType.INTEGER:
-            return f"{int(value):,}"
+            return lambda value: f"{int(value):,}"
         case ColumnType.DECIMAL | ColumnType.PERCENT:
-            return f"{Decimal(value):,.2f}"
+            return lambda value: f"{Decimal(value):,.2f}"
         case ColumnType.DATE:
-            return format_date(date.fromisoformat(value), style="short")
+            return lambda value: format_date(date.fromisoformat(value), "short", lang)
         case ColumnType.MONTH:
-            return Month.from_iso(value).label()
+            return lambda value: Month.from_iso(value).label(lang)
         case ColumnType.CHOICE:
-            return column.choice_label(value)
+            labels = {value: column.choice_label(value) for value, _th, _en in column.choices}
+            return lambda value: labels.get(value, str(value))
         case _:
-            return str(value)
+            return str
 
 
-def _cell(column, value, translation, in_thai, frame):
-    """One Cell. frame: what all cells of the column have in common."""
-    text = translation or display(column, value)
+def _cell(column, value, translation, in_thai, frame, write):
+    """One Cell. frame: what all cells of the column have in common. write: see `writer`."""
+    text = translation or write(value)
     untranslated = column.is_text and not in_thai and not translation and THAI_LETTER.search(text)
     return Cell(value=value, text=text, lang="th" if untranslated else "", **frame)
 

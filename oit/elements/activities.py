@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy
 
 from cms.thai.years import Month
 
+from .chosen import list_entries
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of
+from .shared import once
 from .simple import has_words
 from .streams import merged, with_pictures
 
@@ -78,19 +80,24 @@ def activity_months(page, field):
 
     Each activity: ``{anchor, title, details, first_day, last_day, responsible, pictures}``.
     """
-    thai = {child.id: child.value for child in getattr(page.thai, field)}
+    return once(page, ("activities", field), lambda: _activity_months(page, field))
+
+
+def _activity_months(page, field):
+    ids = {
+        raw.get("id"): [number for number, _stored in list_entries(raw["value"].get("activities"))]
+        for raw in getattr(page.thai, field).raw_data
+    }
     return [
         {
             "month": Month.from_iso(value["month"]),
             "activities": [
                 {
                     **activity,
-                    "anchor": f"{field}-{bound.id}",
+                    "anchor": f"{field}-{number}",
                     "pictures": [picture for picture in activity["pictures"] if picture["image"]],
                 }
-                for bound, activity in zip(
-                    thai[key]["activities"].bound_blocks, value["activities"], strict=True
-                )
+                for number, activity in zip(ids[key], value["activities"], strict=True)
             ],
             "files": files_of(value),
             "note": value["note"],

@@ -5,6 +5,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 
+from cms.media.sizes import with_sizes
+
 
 class Chosen:
     """What the blocks of all streams of a page chose: one query for each kind, and one for the pictures' sizes.
@@ -37,10 +39,9 @@ class Chosen:
         known = self._wanted.setdefault(model, set())
         if model not in self._found or pk not in known:
             known.add(pk)
-            objects = model.objects.all()
+            self._found[model] = model.objects.in_bulk(known - {None})
             if issubclass(model, AbstractImage):
-                objects = objects.prefetch_related("renditions")
-            self._found[model] = objects.in_bulk(known - {None})
+                with_sizes(self._found[model].values())
         return self._found[model].get(pk)
 
     def documents_in(self, field, value):

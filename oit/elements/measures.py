@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from cms.item_codes import item_code
-from cms.languages import children_in_both_languages, language_of
+from cms.languages import language_of
 from home.models import OneStopArea
 from oit.indicators import Indicator
+from oit.overview import live_rows
 
 from .base import DeclaredElement
 from .following import followed_page, plan_missing, planned_in, results_by
@@ -117,9 +118,9 @@ class AssignmentsElement(DeclaredElement):
         return {"rows": sorted(shown, key=lambda each: order.get(each["code"], len(order)))}
 
     def pages(self, page):
-        """``{slug: page}`` of the published items of the year, in the page's language where there is one."""
+        """``{slug: row}`` of the published items of the year, in the page's language where there is one."""
         found = {}
-        for each in children_in_both_languages(page.above[-1]).live() if page.above else ():
+        for each in live_rows(page.above[-1], 1) if page.above else ():
             if each.slug not in found or language_of(each) == language_of(page):
                 found[each.slug] = each
         return found

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.lines_of_work import LineOfWork
+from cms.media.sizes import with_sizes
 from cms.models import Officer
 
 from .base import DeclaredElement
@@ -29,11 +30,12 @@ class ExecutivesElement(DeclaredElement):
 
     def data(self, page):
         officers = list(self.officers(page, page.assessed_on))
+        with_sizes(officer.photo for officer in officers)
         return {"officers": officers} if officers else None
 
     def officers(self, page, on):
         found = Officer.objects.of_station(page.station).in_office(on)
-        return found.select_related("photo").prefetch_related("photo__renditions")
+        return found.select_related("photo")
 
     def todo(self, page, rule, on):
         officers = list(self.officers(page, on))

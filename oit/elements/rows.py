@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from oit.datasets.translation import translated_texts
 
+from .shared import once
+
 
 def schema_of(page, field):
     return page._meta.get_field(field).schema
@@ -24,6 +26,10 @@ def table_of(page, field, rows=None, without=()):
 
 def rows_of(page, field):
     """``(row as stored, {column key: Cell})`` of each row of the dataset ``field``."""
+    return once(page, ("rows", field), lambda: _rows_of(page, field))
+
+
+def _rows_of(page, field):
     keys = [column.key for column in schema_of(page, field).columns]
     rows = getattr(page.thai, field)
     shown = table_of(page, field).rows

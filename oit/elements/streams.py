@@ -4,10 +4,10 @@ Which blocks there are, and their figures, dates, files and pictures, is for the
 are the page's own, and the Thai ones where it has no such block yet.
 """
 
-from django.db.models import prefetch_related_objects
 from wagtail import blocks
 
 from cms.bilingual import Text
+from cms.media.sizes import with_sizes
 from oit.datasets.present import THAI_LETTER
 
 from .chosen import list_entries
@@ -33,7 +33,7 @@ def merged(page, field):
 def with_pictures(values, name="image"):
     """Those of the ``values`` whose picture was not deleted since. Their pictures' sizes are read in one query."""
     kept = [value for value in values if value[name]]
-    prefetch_related_objects([value[name] for value in kept], "renditions")
+    with_sizes(value[name] for value in kept)
     return kept
 
 
@@ -58,7 +58,8 @@ class _Reader:
             return rich_text_of(thai or "", own)
         if self.translated and isinstance(block, blocks.CharBlock | blocks.TextBlock):
             return text_of(thai, own)
-        return block.to_python(thai)
+        # Wagtail looks a choice up among all that there are, and finds what is stored.
+        return thai if isinstance(block, blocks.ChoiceBlock) else block.to_python(thai)
 
     def struct(self, block, thai, own):
         values = []

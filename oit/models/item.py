@@ -15,6 +15,7 @@ from oit.editions import edition_for
 from oit.elements import FurtherElement
 from oit.elements.chosen import Chosen
 from oit.elements.further import further_errors
+from oit.elements.shared import shown_together
 from oit.lint.panels import LintPanel
 from oit.overview import YearOverview
 from oit.panels import ChecklistPanel, FurtherPanel, ItemPageForm
@@ -182,15 +183,16 @@ class ItemPage(FixedAddressMixin, BasePage):
     def get_sections(self):
         """One section for each element of the year: ``{element, template, data}``, in the edition's order."""
         sections = []
-        for rule in self.item.elements:
-            declared = self.element_for(rule)
-            sections.append(
-                {
-                    "element": rule,
-                    "template": declared.template if declared else "",
-                    "data": declared.data(self) if declared else None,
-                }
-            )
+        with shown_together(self):
+            for rule in self.item.elements:
+                declared = self.element_for(rule)
+                sections.append(
+                    {
+                        "element": rule,
+                        "template": declared.template if declared else "",
+                        "data": declared.data(self) if declared else None,
+                    }
+                )
         return sections
 
     def get_breadcrumbs(self, request):

@@ -1,0 +1,63 @@
+"""The sizes of a picture that pages show.
+
+Wagtail makes and keeps them as renditions. Its own tags load each as a model instance and parse its name at every
+view, which for a page of pictures takes longer than all the rest of it.
+"""
+
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import NamedTuple
+
+from wagtail.images.models import Filter
+from wagtail.images.shortcuts import get_rendition_or_not_found
+
+from cms.models.media import Rendition
+
+
+class Size(NamedTuple):
+    """A picture in one size: ``file`` is its name in the storage; ``width`` and ``height`` are in pixels."""
+
+    file: str
+    width: int
+    height: int
+
+    @property
+    def url(self):
+        return Rendition._meta.get_field("file").storage.url(self.file)
+
+
+def with_sizes(images):
+    """Reads which sizes there are of all ``images`` in one query. Gives the list of them back."""
+    images = [image for image in images if image]
+    made = {image.pk: {} for image in images}
+    found = Rendition.objects.filter(image__in=made).values_list(
+        "image", "filter_spec", "focal_point_key", "file", "width", "height"
+    )
+    for image, spec, key, file, width, height in found if made else ():
+        made[image][spec, key] = Size(file, width, height)
+    for image in images:
+        image.made_sizes = made[image.pk]
+    return images
+
+
+def size_of(image, spec):
+    """The Size of ``image`` that the filters ``spec`` describe, such as "width-480|format-webp".
+
+    Made now if nobody has seen it yet; where the picture's file is gone, that of Wagtail's sign for it.
+    """
+    if not hasattr(image, "made_sizes"):
+        with_sizes([image])
+    focus = image.focal_point_width, image.focal_point_height, image.focal_point_x, image.focal_point_y
+    key = spec, _focal_point_key(spec, *focus)
+    if key not in image.made_sizes:
+        rendition = get_rendition_or_not_found(image, spec)
+        image.made_sizes[key] = Size(rendition.file.name, rendition.width, rendition.height)
+    return image.made_sizes[key]
+
+
+@lru_cache(maxsize=4096)
+def _focal_point_key(spec, width, height, x, y):
+    """What a rendition is kept under beside its ``spec``: it changes with the part of the picture to be shown."""
+    return Filter(spec).get_cache_key(
+        SimpleNamespace(focal_point_width=width, focal_point_height=height, focal_point_x=x, focal_point_y=y)
+    )

@@ -1,0 +1,64 @@
+"""Photos in a size made for the place where they are shown, and addresses of pages."""
+
+from django import template
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+
+from cms.addresses import url_of
+from cms.media.sizes import size_of
+
+register = template.Library()
+
+
+@register.simple_tag
+def photo_size(image, *filters):
+    """The Size of ``image``, for an address of it: ``{% photo_size image "max-1600x1600" "format-webp" as full %}``."""
+    return size_of(image, "|".join(filters))
+
+
+@register.simple_tag
+def photo(image, *filters, alt=None, **attributes):
+    """``image`` in one size. ``alt``: if not given, its own alternative text; ``class`` is written ``css``."""
+    size = size_of(image, "|".join(filters))
+    return _img(image, size, alt, attributes)
+
+
+@register.simple_tag
+def photo_set(image, small, large, sizes, alt=None, **attributes):
+    """``image`` in two widths (pixels) as WebP, and as JPEG for old browsers. ``sizes``: how wide it is shown."""
+    webp, jpeg = (
+        [size_of(image, f"format-{name}|width-{width}") for width in (small, large)]
+        for name in ("webp", "jpeg")
+    )
+    attributes = {"sizes": sizes, **attributes, "srcset": _srcset(jpeg)}
+    return format_html(
+        '<picture><source srcset="{}" sizes="{}" type="image/webp">{}</picture>',
+        _srcset(webp),
+        sizes,
+        _img(image, jpeg[0], alt, attributes),
+    )
+
+
+def _srcset(sizes):
+    return format_html_join(", ", "{} {}w", ((size.url, size.width) for size in sizes))
+
+
+def _img(image, size, alt, attributes):
+    alt = image.default_alt_text if alt is None else alt
+    if "css" in attributes:
+        attributes["class"] = attributes.pop("css")
+    return format_html(
+        '<img src="{}" width="{}" height="{}" alt="{}"{}>',
+        size.url,
+        size.width,
+        size.height,
+        alt,
+        flatatt({name: value for name, value in attributes.items() if value}),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def address(context, page):
+    """The address of ``page``, worked out from its path in the tree."""
+    request = context.request
+    return url_of(page.url_path, request) or page.get_url(request)
