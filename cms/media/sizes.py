@@ -27,8 +27,8 @@ class Size(NamedTuple):
 
 
 def with_sizes(images):
-    """Reads which sizes there are of all ``images`` in one query. Gives the list of them back."""
-    images = [image for image in images if image]
+    """Reads in one query which sizes there are of those ``images`` that do not know it yet; Nones are left out."""
+    images = [image for image in images if image and not hasattr(image, "made_sizes")]
     made = {image.pk: {} for image in images}
     found = Rendition.objects.filter(image__in=made).values_list(
         "image", "filter_spec", "focal_point_key", "file", "width", "height"
@@ -37,7 +37,6 @@ def with_sizes(images):
         made[image][spec, key] = Size(file, width, height)
     for image in images:
         image.made_sizes = made[image.pk]
-    return images
 
 
 def size_of(image, spec):
