@@ -224,6 +224,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 
 OIT_EDITIONS_DIR = env("OIT_EDITIONS_DIR", default="")
 
+# Whether ``tick`` asks other sites if the links to them still work.
+CHECK_LINKS = env.bool("CHECK_LINKS", default=False)
+
 # --- Security -----------------------------------------------------------------------------
 
 # The public site runs no inline script or style and asks no third party for anything.

@@ -46,8 +46,13 @@ class LintPanel(Panel):
 
 def place_of(warning, places):
     """The id in the form of where the warning's words stand: of the innermost block, or of the field's panel."""
-    blocks = BLOCK_ID.findall(warning.path)
-    return f"block-{blocks[-1]}-section" if blocks else places[warning.field][0]
+    return block_of(warning.path) or places[warning.field][0]
+
+
+def block_of(path):
+    """The id in the form of the innermost block that ``path`` (as in PageText) names, or ""."""
+    blocks = BLOCK_ID.findall(path)
+    return f"block-{blocks[-1]}-section" if blocks else ""
 
 
 def places_in(panel, prefix="panel"):
