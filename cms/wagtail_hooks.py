@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.admin.isolation import own_pages
+from cms.admin.reports import StationReportMenuItem
 from cms.admin.viewsets import StationViewSet
 from cms.media.blur_views import BlurBulkAction, BlurView, EditView
 from cms.media.blurring import LOG_ACTION
@@ -61,7 +62,14 @@ def admin_css():
 
 
 @hooks.register("construct_main_menu")
-def without_reports_of_others(request, menu_items):
-    """Reports and help that list the whole installation are for its administrators."""
+def without_help(request, menu_items):
+    """Help that is about the whole installation is for its administrators."""
     if not request.user.is_superuser:
-        menu_items[:] = [item for item in menu_items if item.name not in ("reports", "help")]
+        menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("construct_reports_menu")
+def without_reports_of_others(request, menu_items):
+    """So are reports that list the whole installation."""
+    if not request.user.is_superuser:
+        menu_items[:] = [item for item in menu_items if isinstance(item, StationReportMenuItem)]
