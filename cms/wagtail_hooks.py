@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from cms.admin import redirects
 from cms.admin.isolation import own_pages
 from cms.admin.reports import StationReportMenuItem
 from cms.admin.viewsets import StationViewSet
@@ -54,6 +55,11 @@ hooks.register("register_bulk_action", BlurBulkAction)
 @hooks.register("register_log_actions")
 def blurring_is_logged(actions):
     actions.register_action(LOG_ACTION, _("Blur"), _("Parts of the picture blurred, the one before deleted"))
+
+
+@hooks.register("register_admin_urls", order=-1)
+def redirect_addresses():
+    return redirects.urlpatterns
 
 
 @hooks.register("insert_global_admin_css")
