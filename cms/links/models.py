@@ -42,13 +42,13 @@ class Address(models.Model):
     ``status``: of HTTP, None where the site said nothing. ``failing_since``: the first of the ``failures`` in a row.
     """
 
-    address = models.CharField(_("address"), max_length=LONGEST, unique=True)
+    address = models.CharField(max_length=LONGEST, unique=True)
     host = models.CharField(max_length=253)
-    outcome = models.CharField(_("what was found"), max_length=20, choices=Outcome, blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     status = models.PositiveSmallIntegerField(null=True)
-    checked_at = models.DateTimeField(_("last checked"), null=True)
+    checked_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(default=timezone.now, db_index=True)
-    failing_since = models.DateTimeField(_("failing since"), null=True)
+    failing_since = models.DateTimeField(null=True)
     failures = models.PositiveSmallIntegerField(default=0)
 
     objects = AddressQuerySet.as_manager()
