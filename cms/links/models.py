@@ -107,8 +107,9 @@ class Place(models.Model):
         if holder is None:
             return ""
         title = holder.get_admin_display_title() if isinstance(holder, Page) else holder._meta.verbose_name
-        label = holder._meta.get_field(self.field).verbose_name
-        return f"{capfirst(title)} › {capfirst(label)}"
+        # A field may have gone since with a new release.
+        names = {field.name: field.verbose_name for field in holder._meta.concrete_fields}
+        return f"{capfirst(title)} › {capfirst(names.get(self.field, self.field))}"
 
 
 class Reading(models.Model):
