@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.encoding import uri_to_iri
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Page, Site
 
 from .answers import Outcome
@@ -106,7 +107,13 @@ class Place(models.Model):
         holder = self.holder
         if holder is None:
             return ""
-        title = holder.get_admin_display_title() if isinstance(holder, Page) else holder._meta.verbose_name
+        match holder:
+            case Page():
+                title = holder.get_admin_display_title()
+            case BaseSiteSetting():
+                title = holder._meta.verbose_name
+            case _:
+                title = str(holder)
         # A field may have gone since with a new release.
         names = {field.name: field.verbose_name for field in holder._meta.concrete_fields}
         return f"{capfirst(title)} › {capfirst(names.get(self.field, self.field))}"

@@ -8,6 +8,8 @@ from django.utils import timezone
 from cms.links.models import Address, Place, Reading
 from cms.links.reading import read, read_due
 from cms.models import StationSettings
+from feedback.models import Question
+from feedback.models.questions import QuestionState
 from home.models import ContentPage, EServicePage, EServicesIndexPage, Navigation
 from oit.links import links_of_pages
 
@@ -84,6 +86,17 @@ def test_links_inside_the_site_are_no_concern(station, content_page, url):
     content_page.save_revision().publish()
     read(station)
     assert not Place.objects.filter(object_id=content_page.pk).exists()
+
+
+def test_published_answers(station):
+    answer = '<p>ดู <a href="https://www.dopa.go.th/">กรมการปกครอง</a></p>'
+    for state in (QuestionState.PUBLISHED, QuestionState.NEW):
+        text = f"ต่อใบอนุญาตที่ไหน {state}"
+        Question.objects.create(site=station, text=text, published_text=text, answer=answer, state=state)
+    read(station)
+    place = Place.objects.get(address__host="www.dopa.go.th")
+    assert place.field == "answer"
+    assert str(place).startswith("ต่อใบอนุญาตที่ไหน published › ")
 
 
 def test_drafts_are_not_read(station, content_page):
