@@ -75,9 +75,9 @@ class LinksReportView(ReportView):
     is_searchable = True
     search_fields = ["address"]
     columns = [
-        TemplateColumn("address", "links/cell_address.html", label=_("Link")),
-        TemplateColumn("said", "links/cell_said.html", label=_("What was found")),
-        TemplateColumn("standing", "links/cell_places.html", label=_("Where it stands")),
+        TemplateColumn("address", "links/cell_address.html", label=_("Link"), width="30%"),
+        TemplateColumn("said", "links/cell_said.html", label=_("What was found"), width="35%"),
+        TemplateColumn("standing", "links/cell_places.html", label=_("Where it stands"), width="35%"),
     ]
 
     def dispatch(self, request, *args, **kwargs):
