@@ -1,18 +1,21 @@
 """Addresses of pages, worked out once a request for each language and not once for each page."""
 
+from urllib.parse import urlsplit
+
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 
 def home_addresses(request):
     """``{url_path: url}`` of the home pages of the request's station, one for each language."""
     if not hasattr(request, "_home_addresses"):
-        request._home_addresses = dict(_home_addresses(Site.find_for_request(request)))
+        request._home_addresses = dict(homes_of(Site.find_for_request(request)))
     return request._home_addresses
 
 
-def _home_addresses(site):
+def homes_of(site):
+    """Yields ``(url_path, url)`` of the home pages of the station ``site``, one for each language."""
     for site_id, url_path, _root_url, language in Site.get_site_root_paths():
         if site and site_id == site.pk:
             with override(language):
@@ -27,4 +30,14 @@ def url_of(url_path, request):
     for home, address in home_addresses(request).items():
         if url_path.startswith(home):
             return address + url_path[len(home) :]
+    return None
+
+
+def page_at(address, site):
+    """The live page of the station ``site`` at ``address``, a path without host, or None."""
+    path = urlsplit(address).path
+    for home, start in sorted(homes_of(site), key=lambda each: -len(each[1])):
+        if f"{path.rstrip('/')}/".startswith(start):
+            below = path[len(start) :].strip("/")
+            return Page.objects.live().filter(url_path=f"{home}{below}/" if below else home).first()
     return None

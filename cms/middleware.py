@@ -9,7 +9,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from wagtail.models import Site
 
-from cms.requests import is_admin
+from cms.requests import answering, is_admin
 from cms.translations import IncompleteTranslation
 
 HOST_KNOWN_FOR = 60  # seconds that a host name found in the database is remembered
@@ -47,6 +47,17 @@ def _is_site(host):
         if known:
             cache.set(key, True, HOST_KNOWN_FOR)
     return known
+
+
+class CurrentRequestMiddleware:
+    """Lets pages know for which request they are asked for their address, where Wagtail does not tell them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with answering(request):
+            return self.get_response(request)
 
 
 class CookielessCsrfMiddleware(CsrfViewMiddleware):

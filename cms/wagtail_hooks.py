@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from cms.admin import redirects
 from cms.admin.isolation import own_pages
+from cms.admin.reports import StationReportMenuItem
 from cms.admin.viewsets import StationViewSet
 from cms.media.blur_views import BlurBulkAction, BlurView, EditView
 from cms.media.blurring import LOG_ACTION
@@ -55,13 +57,25 @@ def blurring_is_logged(actions):
     actions.register_action(LOG_ACTION, _("Blur"), _("Parts of the picture blurred, the one before deleted"))
 
 
+@hooks.register("register_admin_urls", order=-1)
+def redirect_addresses():
+    return redirects.urlpatterns
+
+
 @hooks.register("insert_global_admin_css")
 def admin_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin/admin.css"))
 
 
 @hooks.register("construct_main_menu")
-def without_reports_of_others(request, menu_items):
-    """Reports and help that list the whole installation are for its administrators."""
+def without_help(request, menu_items):
+    """Help that is about the whole installation is for its administrators."""
     if not request.user.is_superuser:
-        menu_items[:] = [item for item in menu_items if item.name not in ("reports", "help")]
+        menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("construct_reports_menu")
+def without_reports_of_others(request, menu_items):
+    """So are reports that list the whole installation."""
+    if not request.user.is_superuser:
+        menu_items[:] = [item for item in menu_items if isinstance(item, StationReportMenuItem)]

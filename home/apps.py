@@ -7,6 +7,7 @@ class HomeConfig(AppConfig):
     verbose_name = _("Station front")
 
     def ready(self):
-        from . import sections
+        from . import links, sections
 
         sections.register()
+        links.register()

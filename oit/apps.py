@@ -8,8 +8,9 @@ class OitConfig(AppConfig):
     public_urls = "oit.urls"
 
     def ready(self):
-        from . import checks, publications, sections
+        from . import checks, links, publications, sections
 
         checks.register()
         sections.register()
         publications.connect()
+        links.register()

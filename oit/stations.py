@@ -58,6 +58,7 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("feedback", "question", ("delete",)),
     ("feedback", "feedback", ("delete",)),
     ("cms", "user", ("add", "change")),
+    ("wagtailredirects", "redirect", ("add", "change", "delete")),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
 SETTINGS = (StationSettings, Navigation)

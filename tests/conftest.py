@@ -20,6 +20,7 @@ from cms.models.station import StationKind
 from cms.models.stations import Role
 from oit.stations import create_station, group_for
 from tests import database
+from tests.static_pages import on_a_phone
 
 YEAR = 2567
 STATION = {
@@ -180,3 +181,10 @@ def browser(chromium):
         browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """A function that opens a page of the given HTML, with our and Wagtail's static files, on a phone."""
+    with on_a_phone(browser) as open_page:
+        yield open_page

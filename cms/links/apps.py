@@ -6,3 +6,13 @@ class LinksConfig(AppConfig):
     name = "cms.links"
     label = "links"
     verbose_name = _("Links to other sites")
+
+    def ready(self):
+        from cms.tick import jobs
+
+        from . import signals, sources
+        from .rounds import look_after_links
+
+        sources.register("settings", sources.links_of_settings)
+        signals.connect()
+        jobs.register("check_links", look_after_links)

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from cms.addresses import url_of
 from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
+from cms.requests import current_request
 from cms.rich_text import look_up_links
 from cms.translations import IncompleteTranslation, fields_without_texts, is_incomplete, refuse_incomplete
 
@@ -102,6 +103,16 @@ class BasePage(Page):
             logger.warning("Page %s is due but not published: %s", self.pk, error)
             return None
         return super().publish(revision, *args, **kwargs)
+
+    def get_url(self, request=None, current_site=None):
+        """As Wagtail's, for the request being answered if none is given.
+
+        Wagtail's admin gives none. Where there are several stations its links would all lead to the host name and
+        the protocol of the station's record, which need not be those that the officer has signed in at.
+        """
+        return super().get_url(request or current_request(), current_site)
+
+    url = property(get_url)
 
     @property
     def updated(self):

@@ -55,3 +55,11 @@ def sites_of(user):
     if user.is_superuser:
         return Site.objects.all()
     return Site.objects.filter(station_groups__group__in=user.groups.all()).distinct()
+
+
+def sites_with_pages_of(user):
+    """Those of ``sites_of(user)`` whose pages ``user`` may see: complaint officers see none."""
+    if user.is_superuser:
+        return sites_of(user)
+    own = StationGroup.objects.filter(group__in=user.groups.all()).exclude(role=Role.COMPLAINTS)
+    return sites_of(user).filter(pk__in=own.values("site"))

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.middleware.StationHostMiddleware",
+    "cms.middleware.CurrentRequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -223,6 +224,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 
 OIT_EDITIONS_DIR = env("OIT_EDITIONS_DIR", default="")
+
+# Whether ``tick`` asks other sites if the links to them still work.
+CHECK_LINKS = env.bool("CHECK_LINKS", default=False)
 
 # --- Security -----------------------------------------------------------------------------
 

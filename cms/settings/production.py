@@ -36,3 +36,5 @@ if env.bool("BEHIND_PROXY", default=False):
     # Only behind a proxy that sets these headers itself: a visitor could forge them otherwise.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True
+
+CHECK_LINKS = env.bool("CHECK_LINKS", default=True)

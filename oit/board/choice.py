@@ -8,20 +8,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from cms.models import StationGroup, StationSettings
-from cms.models.stations import Role, sites_of
+from cms.models import StationSettings
+from cms.models.stations import sites_with_pages_of
 from oit.models import FiscalYearPage
-
-# Complaint officers see no pages, and so no board.
-ROLES = (Role.OFFICER, Role.SUPERVISOR, Role.CHIEF)
 
 
 def stations_for(user):
     """The Sites whose board ``user`` may see: the own one; all of them for an administrator."""
-    if user.is_superuser:
-        return sites_of(user)
-    own = StationGroup.objects.filter(group__in=user.groups.all(), role__in=ROLES)
-    return sites_of(user).filter(pk__in=own.values("site"))
+    return sites_with_pages_of(user)
 
 
 @dataclass

@@ -8,8 +8,8 @@ from cms.thai.dates import format_date
 
 from .dates_in import dates_in
 from .reading import after, before, line_around, with_arabic_digits
+from .remarks import Remark, Rule
 from .texts import Kind
-from .warnings import Rule, Warning
 
 # How a text tells that it speaks of a former head on purpose.
 ON_PURPOSE = re.compile(
@@ -38,7 +38,7 @@ def former_chiefs(texts, facts):
             match = next(filter(None, (_find(name, words) for name in term.names)), None)
             if match and not _on_purpose(words, match) and not _in_term(text, texts, words, match, term):
                 until = format_date(term.last_day)
-                yield Warning.about(text, Rule.FORMER_CHIEF, match.group(), message, until=until)
+                yield Remark.about(text, Rule.FORMER_CHIEF, match.group(), message, until=until)
 
 
 def _find(name, words):

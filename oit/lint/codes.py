@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from cms.item_codes import item_code
 
 from .reading import THAI, comparable, with_arabic_digits, without_addresses
+from .remarks import Remark, Rule
 from .texts import Kind
-from .warnings import Rule, Warning
 
 CODE = re.compile(r"(?<![A-Za-z0-9])O(?P<number>[1-9]\d?)(?![\dA-Za-z%])")
 # Words that say what an item is done after; the code follows.
@@ -30,7 +30,7 @@ def wrong_items(texts, facts):
             for match in CODE.finditer(words):
                 if found := _complaint(words, match, facts):
                     message, values = found
-                    yield Warning.about(text, Rule.WRONG_ITEM, match.group(), message, **values)
+                    yield Remark.about(text, Rule.WRONG_ITEM, match.group(), message, **values)
 
 
 def _complaint(words, match, facts):
@@ -124,7 +124,7 @@ def odd_codes(texts, facts):
     for text in texts:
         if text.kind in (Kind.WORDS, Kind.FILE_TITLE):
             for said, code in _odd_codes(text, facts):
-                yield Warning.about(text, Rule.ODD_CODE, said, message, code=code)
+                yield Remark.about(text, Rule.ODD_CODE, said, message, code=code)
 
 
 def _odd_codes(text, facts):

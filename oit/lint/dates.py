@@ -11,8 +11,8 @@ from cms.thai.names import BE_OFFSET
 
 from .dates_in import BUDDHIST, COMMON, dates_in
 from .reading import THAI, with_arabic_digits, without_addresses
+from .remarks import Remark, Rule
 from .texts import Kind
-from .warnings import Rule, Warning
 
 MARKED = re.compile(rf"(?:(?P<be>{BUDDHIST})|(?P<ce>{COMMON})) ?(?P<year>\d{{4}})(?!\d)")
 # The year in the other era, in brackets.
@@ -31,14 +31,14 @@ def wrong_eras(texts, facts):
             # A title stays Thai on an English page, where it is marked as such.
             language = facts.language if text.kind == Kind.WORDS else "th"
             yield from (
-                Warning.about(text, Rule.WRONG_ERA, said, message)
+                Remark.about(text, Rule.WRONG_ERA, said, message)
                 for said, message in _wrong_eras(words, language, facts)
             )
         elif text.kind == Kind.DATE and text.target.year not in COMMON_YEARS:
             message = _(
                 "“%(words)s” cannot be meant. Type the date again, with the year in พ.ศ., for example 2567."
             )
-            yield Warning.about(text, Rule.WRONG_ERA, format_date(text.target), message)
+            yield Remark.about(text, Rule.WRONG_ERA, format_date(text.target), message)
 
 
 def _wrong_eras(words, language, facts):
@@ -103,7 +103,7 @@ def date_orders(texts, facts):
         if text.kind == Kind.WORDS:
             words = with_arabic_digits(text.words)
             for said, message in (*_turned_ranges(words), *_late_orders(words), *_later_facts(words, facts)):
-                yield Warning.about(text, Rule.DATE_ORDER, said, message)
+                yield Remark.about(text, Rule.DATE_ORDER, said, message)
         elif text.kind == Kind.DATE and facts.year is not None:
             yield from _future_dates(text, facts)
     yield from _orders_after_plan(texts, facts)
@@ -159,7 +159,7 @@ def _future_dates(text, facts):
     name = text.path.rpartition(".")[2] or text.field
     if name not in AHEAD_BY_NATURE and facts.today < text.target < date(COMMON_YEARS[-1], 1, 1):
         message = _("“%(words)s” has not come yet. Check the date of these facts.")
-        yield Warning.about(text, Rule.DATE_ORDER, format_date(text.target), message)
+        yield Remark.about(text, Rule.DATE_ORDER, format_date(text.target), message)
 
 
 def _orders_after_plan(texts, facts):
@@ -176,7 +176,7 @@ def _orders_after_plan(texts, facts):
             "comes first."
         )
         values = {"number": number, "day": format_date(day)}
-        yield Warning.about(first, Rule.DATE_ORDER, format_date(first.target), message, **values)
+        yield Remark.about(first, Rule.DATE_ORDER, format_date(first.target), message, **values)
 
 
 def _turned_pairs(texts):
@@ -191,4 +191,4 @@ def _turned_pairs(texts):
         start = first_days.get((each.field, each.path.removesuffix("last_day")))
         if each.kind == Kind.DATE and start and each.target < start.target:
             values = {"start": format_date(start.target)}
-            yield Warning.about(each, Rule.DATE_ORDER, format_date(each.target), message, **values)
+            yield Remark.about(each, Rule.DATE_ORDER, format_date(each.target), message, **values)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from cms.thai.typed import quote
 
 from .reading import THAI, comparable
+from .remarks import Remark, Rule
 from .texts import Kind
-from .warnings import Rule, Warning
 
 # A Thai name beside its English, and the forms that have no English name: "Form สขร. 1".
 ALLOWED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|“[^”\n]*”|\"[^\"\n]*\"|\b[Ff]orms?\s+(?:[ก-ฮ]{1,4}\.\s?)+")
@@ -24,4 +24,4 @@ def thai_in_english(texts, facts):
     )
     for text in texts:
         if text.kind == Kind.WORDS and (match := LEFT.search(ALLOWED.sub(" ", comparable(text.words)))):
-            yield Warning.about(text, Rule.THAI_IN_ENGLISH, quote(match.group()), message)
+            yield Remark.about(text, Rule.THAI_IN_ENGLISH, quote(match.group()), message)

@@ -13,7 +13,7 @@ from cms.media.content import CSV, DOCX, PDF, XLSX
 
 from .archives import Unsafe
 from .findings import UNKNOWN, FileFinding, FileProblem
-from .papers import in_pdf, in_word_file
+from .office_files import in_pdf, in_word_file
 from .spreadsheets import in_csv, in_workbook
 from .texts import Kind, texts_of
 

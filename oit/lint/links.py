@@ -13,8 +13,8 @@ from wagtail.models import Page
 
 from cms.languages import NAMES, language_of
 
+from .remarks import Remark, Rule
 from .texts import Kind
-from .warnings import Rule, Warning
 
 
 def dead_links(texts, facts):
@@ -30,7 +30,7 @@ def dead_links(texts, facts):
         if text.kind == Kind.LINK and text.target in facts.dead_links:
             kind, where = text.target
             address = where if kind == "url" else ""
-            yield Warning.about(text, Rule.DEAD_LINK, text.words, messages[kind], address=address)
+            yield Remark.about(text, Rule.DEAD_LINK, text.words, messages[kind], address=address)
 
 
 def find_dead_links(texts, site):

@@ -12,7 +12,7 @@ BLOCK_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class LintPanel(Panel):
-    """A list of the warnings about the page as it is stored, each leading to where its words stand.
+    """A list of the remarks about the page as it is stored, each leading to where its words stand.
 
     Shown when the form of a stored page is opened, and only if there is something to say.
     """
@@ -26,28 +26,33 @@ class LintPanel(Panel):
 
         @cached_property
         def lines(self):
-            """``{message, address, label}`` of each warning; ``address`` is the place in the form."""
+            """``{message, address, label}`` of each remark; ``address`` is the place in the form."""
             if self.request is None or self.request.method != "GET" or not self.instance.pk:
                 return []
             places = places_in(self.instance.get_edit_handler())
             return [
                 {
-                    "message": warning.message,
-                    "address": f"#{place_of(warning, places)}" if warning.field in places else "",
-                    "label": places.get(warning.field, ("", warning.field))[1],
+                    "message": remark.message,
+                    "address": f"#{place_of(remark, places)}" if remark.field in places else "",
+                    "label": places.get(remark.field, ("", remark.field))[1],
                 }
-                for warning in lint(self.instance)
-                if self.form is None or warning.field in self.form.fields or warning.field not in places
+                for remark in lint(self.instance)
+                if self.form is None or remark.field in self.form.fields or remark.field not in places
             ]
 
         def is_shown(self):
             return bool(self.lines)
 
 
-def place_of(warning, places):
-    """The id in the form of where the warning's words stand: of the innermost block, or of the field's panel."""
-    blocks = BLOCK_ID.findall(warning.path)
-    return f"block-{blocks[-1]}-section" if blocks else places[warning.field][0]
+def place_of(remark, places):
+    """The id in the form of where the remark's words stand: of the innermost block, or of the field's panel."""
+    return block_of(remark.path) or places[remark.field][0]
+
+
+def block_of(path):
+    """The id in the form of the innermost block that ``path`` (as in PageText) names, or ""."""
+    blocks = BLOCK_ID.findall(path)
+    return f"block-{blocks[-1]}-section" if blocks else ""
 
 
 def places_in(panel, prefix="panel"):

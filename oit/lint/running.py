@@ -10,7 +10,7 @@ from .stations import misspelt_names, other_stations
 from .texts import texts_of_all
 from .years import file_years, fiscal_years
 
-# Each takes the texts of a page and its Facts, and yields Warnings.
+# Each takes the texts of a page and its Facts, and yields Remarks.
 RULES = (
     other_stations,
     misspelt_names,
@@ -27,7 +27,7 @@ RULES = (
 
 
 def lint(page, on=None):
-    """The Warnings about ``page``, a draft or a live page of any type, in the order of its fields.
+    """The Remarks about ``page``, a draft or a live page of any type, in the order of its fields.
 
     ``on``: the day for which it is asked who is head of station; today if not given, never after the page's year.
     """
@@ -35,7 +35,7 @@ def lint(page, on=None):
 
 
 def lint_all(pages, site, on=None):
-    """A list of Warnings for each of ``pages``, which belong to the station ``site``.
+    """A list of Remarks for each of ``pages``, which belong to the station ``site``.
 
     The number of queries does not grow with the number of pages.
     """
@@ -52,7 +52,7 @@ def lint_all(pages, site, on=None):
 
 
 def check(texts, facts):
-    """The Warnings of every rule about ``texts``, in the order of the texts, none twice."""
+    """The Remarks of every rule about ``texts``, in the order of the texts, none twice."""
     place = {(text.field, text.path): number for number, text in reversed(list(enumerate(texts)))}
-    warnings = dict.fromkeys(warning for rule in RULES for warning in rule(texts, facts))
-    return sorted(warnings, key=lambda warning: place[warning.field, warning.path])
+    remarks = dict.fromkeys(remark for rule in RULES for remark in rule(texts, facts))
+    return sorted(remarks, key=lambda remark: place[remark.field, remark.path])

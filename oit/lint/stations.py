@@ -9,8 +9,8 @@ from cms.models.station import StationKind
 
 from .distance import near_misses, one_slip
 from .reading import MARK, THAI, after, before, comparable, without_addresses
+from .remarks import Remark, Rule
 from .texts import Kind
-from .warnings import Rule, Warning
 
 # "สภ." also without its dot, but then not as the beginning of สภา or สภาพ.
 _SHORT = rf"(?<!(?<![{THAI}])[ก-ฮ])(?:สภ\.|สน\.|(?<![{THAI}.])ส\.[ภน]\.)|(?<![{THAI}])ส[ภน](?= )"
@@ -87,7 +87,7 @@ def other_stations(texts, facts):
         words = without_addresses(comparable(text.words))
         for mention in (*_thai_strangers(words, facts.station), *_english_strangers(words, facts.station)):
             own = _own_name(facts.station.names, mention.words)
-            yield Warning.about(text, Rule.OTHER_STATION, mention.words, message, own=own)
+            yield Remark.about(text, Rule.OTHER_STATION, mention.words, message, own=own)
 
 
 def misspelt_names(texts, facts):
@@ -98,7 +98,7 @@ def misspelt_names(texts, facts):
     message = _("“%(words)s” looks like a misspelling of “%(own)s”. Correct it.")
     for text in _words(texts):
         for words, own in _misspelt(without_addresses(comparable(text.words)), facts.station):
-            yield Warning.about(text, Rule.MISSPELT_NAME, words, message, own=own)
+            yield Remark.about(text, Rule.MISSPELT_NAME, words, message, own=own)
 
 
 def _words(texts):

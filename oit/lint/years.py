@@ -10,8 +10,8 @@ from cms.thai.years import FiscalYear, Month
 
 from .dates_in import BUDDHIST, COMMON, dates_in
 from .reading import after, before, line_around, with_arabic_digits
+from .remarks import Remark, Rule
 from .texts import Kind
-from .warnings import Rule, Warning
 
 YEAR = rf"(?:(?:{BUDDHIST}|{COMMON}) ?)?(?P<year>\d{{4}})(?!\d)"
 UNTIL = rf"(?: ?(?:[-–—/]|ถึง|to|and|และ) ?(?:ปีงบประมาณ ?)?(?:(?:{BUDDHIST}) ?)?(?P<until>\d{{2,4}}))?"
@@ -42,7 +42,7 @@ def fiscal_years(texts, facts):
             words = with_arabic_digits(text.words)
             for start, end in (*_years_named(words, facts.year), *_periods(words, facts.year)):
                 if not _is_on_purpose(words, start, end, facts.year):
-                    yield Warning.about(
+                    yield Remark.about(
                         text,
                         Rule.FISCAL_YEAR,
                         words[start:end],
@@ -125,7 +125,7 @@ def file_years(texts, facts):
         if text.kind in (Kind.FILE_TITLE, Kind.FILE_NAME):
             words = with_arabic_digits(text.words)
             if said := _other_year(words, facts.year):
-                yield Warning.about(
+                yield Remark.about(
                     text, Rule.FILE_YEAR, said, message, file=text.words, year=_shown(facts.year, said)
                 )
 

@@ -112,6 +112,7 @@ def _environment(folder, port):
         "EMAIL_URL": "dummymail://",
         "S3_BUCKET": "",
         "OIT_EDITIONS_DIR": "",
+        "CHECK_LINKS": "off",
     }
 
 

@@ -3,12 +3,12 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from cms.management.arguments import site_called, year_named
 from cms.models import StationSettings
 from cms.thai.years import FiscalYear
 from oit.assessor.handover import handover_rows
 from oit.assessor.sheets import WRITERS, write_handover
 from oit.assessor.visiting import Visitor
-from oit.management.stations import site_called, year_named
 from oit.models import FiscalYearPage
 
 

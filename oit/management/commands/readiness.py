@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Site
 
-from oit.management.stations import site_called, year_named
+from cms.management.arguments import site_called, year_named
 from oit.models import FiscalYearPage
 from oit.yearly import YearReadiness
 

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
@@ -74,6 +75,11 @@ def others(other_station):
         Translation: [translation.pk],
         TranslationSource: [source.pk],
         StringSegment: list(StringSegment.objects.filter(source=source).values_list("pk", flat=True))[:1],
+        Redirect: [
+            Redirect.objects.create(
+                site=site, old_path=f"/{SECRET}", redirect_link="https://example.go.th/"
+            ).pk
+        ],
         "site": [site.pk],
     }
 
@@ -105,6 +111,7 @@ MODELS = {
     "translation_source_id": TranslationSource,
     "string_segment_id": StringSegment,
     "collection_id": Collection,
+    "redirect_id": Redirect,
 }
 NAMESPACES = {
     "wagtailadmin_api:pages": Page,
@@ -206,6 +213,9 @@ def snapshot():
         "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),
         "settings": list(StationSettings.objects.filter(short_name_th=SECRET).values_list("pk", "email")),
+        "redirect": list(
+            Redirect.objects.filter(old_path__contains=SECRET).values_list("pk", "redirect_link")
+        ),
         "groups": list(StationGroup.objects.values_list("group_id", "group__user")),
     }
 

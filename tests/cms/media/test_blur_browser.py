@@ -1,12 +1,8 @@
 """The drawing tool in a real browser, without a server: the scripts are handed over from the files."""
 
 import json
-import mimetypes
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 from playwright.sync_api import expect
@@ -16,7 +12,6 @@ from cms.media.blur_views import tool_strings
 
 pytestmark = pytest.mark.browser
 
-ORIGIN = "http://blur.test/"
 DRAWN = {"form-0-left": "10", "form-0-top": "๒๐", "form-0-width": "30", "form-0-height": "40"}
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Blur</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,32 +44,15 @@ def _row(form, number):
 
 
 @pytest.fixture
-def open_tool(browser):
-    """A function that opens the tool on a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    context.set_default_timeout(5000)
-    failures = []
-    context.on("weberror", lambda web_error: failures.append(str(web_error.error)))
+def open_tool(open_page):
+    """A function that opens the tool."""
 
     def open_tool(data=None):
-        html = html_of(data)
-
-        def answer(route):
-            path = urlsplit(route.request.url).path
-            if path == "/":
-                return route.fulfill(body=html, content_type="text/html; charset=utf-8")
-            file = Path(finders.find(path.removeprefix("/static/")))
-            return route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0])
-
-        page = context.new_page()
-        page.route("**/*", answer)
-        page.goto(ORIGIN)
+        page = open_page(html_of(data))
         expect(page.get_by_role("button", name="Add a rectangle")).to_be_visible()
         return page
 
-    yield open_tool
-    context.close()
-    assert failures == []
+    return open_tool
 
 
 def rectangles_of(page):

@@ -1,12 +1,8 @@
 """The grid in a real browser, without a server: the scripts are handed over from the files."""
 
 import json
-import mimetypes
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.utils import translation
 from playwright.sync_api import expect
 from wagtail.admin.telepath import JSContext
@@ -24,7 +20,6 @@ from .schemas import PROCUREMENT
 
 pytestmark = pytest.mark.browser
 
-ORIGIN = "http://grid.test/"
 ROWS = [
     {"id": "0000000a", "work": "ซื้อวัสดุสำนักงาน", "budget": "1200.50", "signed": "2023-10-05"},
     {"id": "0000000b", "work": "จ้างเหมาทำความสะอาด", "budget": "2000.00", "method": "specific"},
@@ -34,32 +29,6 @@ PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
 <link rel="stylesheet" href="/static/css/admin/dataset-grid.css">
 <form><label for="id_table">ตาราง</label>{widget}</form>
 <script type="module" src="/static/js/admin/dataset-grid.js"></script></html>"""
-
-
-@pytest.fixture
-def open_page(browser):
-    """A function that opens a page of the given HTML, with our and Wagtail's static files, on a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    context.set_default_timeout(5000)
-    failures = []
-    context.on("weberror", lambda web_error: failures.append(str(web_error.error)))
-
-    def open_page(html):
-        def answer(route):
-            path = urlsplit(route.request.url).path
-            if path == "/":
-                return route.fulfill(body=html, content_type="text/html; charset=utf-8")
-            file = Path(finders.find(path.removeprefix("/static/")))
-            return route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0])
-
-        page = context.new_page()
-        page.route("**/*", answer)
-        page.goto(ORIGIN)
-        return page
-
-    yield open_page
-    context.close()
-    assert failures == []
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The demonstration stations, as they are written, give no warning."""
+"""The demonstration stations, as they are written, give no remark."""
 
 import re
 from datetime import date
@@ -99,6 +99,6 @@ def test_the_demonstration_is_silent(name, language):
         texts = list(texts_in(fields, folder.documents, language))
         seen += len(texts)
         with override("en"):
-            said += [(path, warning.words, warning.message) for warning in check(texts, facts)]
+            said += [(path, remark.words, remark.message) for remark in check(texts, facts)]
     assert seen > 50
     assert said == []

@@ -1,4 +1,4 @@
-"""The texts and warnings of stored pages."""
+"""The texts and remarks of stored pages."""
 
 from datetime import date
 

@@ -21,7 +21,7 @@ class Rule(StrEnum):
 
 
 @dataclass(frozen=True)
-class Warning:
+class Remark:
     """``words``: those of the text that are in doubt. ``message``: quotes them and says what to do.
 
     ``field`` and ``path``: where they stand, as in PageText.
@@ -35,7 +35,7 @@ class Warning:
 
     @classmethod
     def about(cls, text, rule, words, message, **values):
-        """A Warning about the PageText ``text``; ``message`` with ``%(words)s`` and the other ``values`` put in.
+        """A Remark about the PageText ``text``; ``message`` with ``%(words)s`` and the other ``values`` put in.
 
         ``words`` may have Arabic digits where those of the text are Thai; they are quoted as they stand there.
         """

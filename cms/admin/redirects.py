@@ -1,0 +1,109 @@
+"""Redirects in the admin: Wagtail's own screens, in which each station's people see and change their own only."""
+
+import django_filters
+from django.contrib.messages import success
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.generic import FormView
+from wagtail.admin.views.generic import PermissionCheckedMixin
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.contrib.redirects import views
+from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.redirects.permissions import permission_policy
+from wagtail.models import Site
+
+from cms.admin.redirect_forms import RedirectListForm, StationRedirectForm
+from cms.models.stations import sites_of
+
+
+def own_redirects(user):
+    """The redirects that ``user`` may see and change; those of every station are an administrator's."""
+    return Redirect.objects.all() if user.is_superuser else Redirect.objects.filter(site__in=sites_of(user))
+
+
+class OwnRedirectsFilterSet(RedirectsReportFilterSet):
+    site = django_filters.ModelChoiceFilter(
+        label=_("Station"),
+        queryset=lambda request: sites_of(request.user) if request else Site.objects.none(),
+    )
+
+
+class IndexView(views.IndexView):
+    filterset_class = OwnRedirectsFilterSet
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().filter(pk__in=own_redirects(self.request.user).values("pk"))
+
+
+class OwnRedirect:
+    """A view of one redirect: another station's is not found."""
+
+    def get_queryset(self):
+        return own_redirects(self.request.user)
+
+
+class CreateView(views.CreateView):
+    form_class = StationRedirectForm
+
+
+class EditView(OwnRedirect, views.EditView):
+    form_class = StationRedirectForm
+
+
+class DeleteView(OwnRedirect, views.DeleteView):
+    pass
+
+
+class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """Makes many redirects of one station at once. Wagtail's own import offers every station."""
+
+    permission_policy = permission_policy
+    permission_required = "add"
+    form_class = RedirectListForm
+    template_name = "wagtailadmin/generic/form.html"
+    page_title = _("Import redirects")
+    header_icon = "redirect"
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("wagtailredirects:index"), "label": _("Redirects")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "for_user": self.request.user}
+
+    def form_valid(self, form):
+        number = form.save()
+        success(
+            self.request,
+            ngettext("%(number)s redirect made.", "%(number)s redirects made.", number) % {"number": number},
+        )
+        return redirect("wagtailredirects:index")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            action_url=self.request.path, submit_button_label=_("Import redirects"), **kwargs
+        )
+
+
+def wagtails_own_import(request):
+    """The second step of Wagtail's import, which ``ImportView`` has taken the place of."""
+    raise PermissionDenied
+
+
+# In front of Wagtail's own, at the same addresses, so that its names and its menu lead here.
+urlpatterns = [
+    path("redirects/", IndexView.as_view()),
+    path("redirects/results/", IndexView.as_view(results_only=True)),
+    path("redirects/add/", CreateView.as_view()),
+    path("redirects/<int:redirect_id>/", EditView.as_view()),
+    path("redirects/<int:redirect_id>/delete/", DeleteView.as_view()),
+    path("redirects/import/", ImportView.as_view()),
+    path("redirects/import/process/", wagtails_own_import),
+]

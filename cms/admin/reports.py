@@ -1,0 +1,12 @@
+"""Reports about the own station, beside those of Wagtail, which list the whole installation."""
+
+from wagtail.admin.menu import MenuItem
+
+from cms.models.stations import sites_with_pages_of
+
+
+class StationReportMenuItem(MenuItem):
+    """A report about the pages of one station, in the menu of whoever may see them."""
+
+    def is_shown(self, request):
+        return sites_with_pages_of(request.user).exists()
