@@ -7,6 +7,8 @@ from cms.blocks.content import GalleryPictureBlock
 from oit.datasets.blocks import DatasetBlock
 from oit.editions import editions
 
+from .comparison import MonthComparison
+
 
 def month_choices():
     """Every month of every year that has an edition, the newest year first: ISO and label."""
@@ -15,7 +17,14 @@ def month_choices():
     ]
 
 
-class MonthFilesBlock(blocks.StructBlock):
+class ComparedByMonth:
+    """In Wagtail's comparison of two versions a month stands under its name."""
+
+    def get_comparison_class(self):
+        return MonthComparison
+
+
+class MonthFilesBlock(ComparedByMonth, blocks.StructBlock):
     """One month's files."""
 
     month = blocks.ChoiceBlock(label=_("month"), choices=month_choices)
@@ -58,7 +67,7 @@ class ActivitiesMonthBlock(MonthFilesBlock):
     note = blocks.CharBlock(label=_("note"), required=False, max_length=250)
 
 
-class MonthBlock(blocks.StructBlock):
+class MonthBlock(ComparedByMonth, blocks.StructBlock):
     """One month: rows of a dataset, files, or a statement that there was nothing to report.
 
     Subclasses give ``rows`` their schema.
