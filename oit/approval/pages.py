@@ -11,16 +11,24 @@ from .people import has_role
 
 
 class ApprovedPermissionTester(PermanentPermissionTester):
-    """Whoever gives the last approval may also publish without asking; all others submit.
-
-    An English page shows the figures, dates and files of the Thai one, which was approved; its translator publishes it.
-    """
+    """Whoever gives the last approval may also publish without asking; all others submit."""
 
     def __init__(self, user, page):
         super().__init__(user, page)
-        submits = user.is_active and not user.is_superuser and language_of(page) == settings.LANGUAGE_CODE
-        if submits and not has_role(user, page, page.publishers):
+        if not user.is_active or user.is_superuser or has_role(user, page, page.publishers):
+            return
+        if not _is_translation_of_live(page):
             self.permissions.discard("publish")
+
+    def can_publish_subpage(self):
+        """Making and publishing in one step is for whoever may publish every item: which one it is shows later."""
+        chief = self.user.is_superuser or has_role(self.user, self.page, (Role.CHIEF,))
+        return chief and super().can_publish_subpage()
+
+
+def _is_translation_of_live(page):
+    """Whether it is the English of an approved page: only its texts are its own, and its translator publishes them."""
+    return language_of(page) != settings.LANGUAGE_CODE and any(other.live for other in page.other_versions)
 
 
 class ApprovedPageMixin:

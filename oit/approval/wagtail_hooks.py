@@ -1,14 +1,10 @@
-from django.contrib import messages
-from django.shortcuts import redirect
-from django.urls import include, path, reverse
-from django.utils.translation import gettext as _
+from django.urls import include, path
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from oit.approval import urls
 
 from .entrances import ApprovalMenuItem, WaitingPanel, reworded
-from .pages import ApprovedPageMixin
 
 
 @hooks.register("register_admin_urls")
@@ -31,18 +27,3 @@ def waiting_on_first_page(request, panels):
 @hooks.register("construct_page_action_menu")
 def buttons_in_plain_words(menu_items, request, context):
     menu_items[:] = reworded(menu_items, context)
-
-
-@hooks.register("before_publish_page")
-def only_whoever_may(request, page):
-    """A page that is made and published in one step is checked as a stored one is."""
-    if isinstance(page, ApprovedPageMixin) and not page.permissions_for_user(request.user).can_publish():
-        messages.error(
-            request,
-            _(
-                "“%(page)s” was saved and not published: it needs the approval of the head of station. Submit it."
-            )
-            % {"page": page.get_admin_display_title()},
-        )
-        return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    return None
