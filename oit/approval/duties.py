@@ -15,7 +15,8 @@ class ApprovalDuties(DutySource):
 
     def open(self, site, on):
         states = list(states_at(site))
-        pages = Page.objects.in_bulk([int(state.workflow_state.object_id) for state in states])
+        keys = [int(state.workflow_state.object_id) for state in states]
+        pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
         for state in states:
             page, task = pages[int(state.workflow_state.object_id)], state.task.specific
             people = [person for person in task.approvers(page) if task.may_answer(page, person)]

@@ -6,6 +6,8 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from cms.models.stations import Role
+from oit.checks import item_page_types
+from oit.editions import editions
 from oit.models import AntiBriberyPolicyPage, ProcurementSummaryPage
 from tests.admin_forms import edit_address, shown
 from tests.conftest import make_user
@@ -100,3 +102,11 @@ def waits_for(page):
 
 def months_live(page):
     return [block.value["month"] for block in reread(page).months]
+
+
+def pytest_generate_tests(metafunc):
+    """``item_page`` runs a test over every page type that an edition shows an item with."""
+    if "item_page" in metafunc.fixturenames:
+        known = {item.page_type for edition in editions().values() for item in edition.items}
+        types = [model for name, model in item_page_types().items() if name in known]
+        metafunc.parametrize("item_page", types, ids=lambda model: model.__name__)
