@@ -107,7 +107,7 @@ class ReviewView(ApprovalView):
         form = self.form_for(action)(request.POST)
         if not self.may_answer:
             messages.error(
-                request, _("Nothing was changed: this page does not wait for your approval (any more).")
+                request, _("Nothing was changed: this page is not waiting for your approval.")
             )
             return self.show(form)
         if request.POST.get("version") != self.version:

@@ -2,6 +2,7 @@
 
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.compare import BlockComparison, FieldComparison, TextDiff
 
 from .changes import Kind, row_changes
@@ -43,7 +44,8 @@ class DatasetBlockComparison(BlockComparison):
     """Of a DatasetBlock. A table that did not change, or is shown whole, says how many rows it has."""
 
     def htmlvalue(self, val):
-        return _("%(count)s rows") % {"count": len(val) if isinstance(val, list) else 0}
+        count = len(val) if isinstance(val, list) else 0
+        return ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
 
     def htmldiff(self):
         return rows_html(self.block.schema, self.val_a, self.val_b) or self.htmlvalue(self.val_b)

@@ -103,7 +103,7 @@ def test_a_link_that_is_opened_late_says_who_answered(o15, officer, supervisor, 
     submit(officer, o15)
     answer(supervisor, o15)
     said = chief.get(review_address(o15)).content.decode()
-    assert "does not wait for approval" in said
+    assert "is not waiting for approval" in said
     assert "สมหญิง ใจดี approved it" in said
 
 
