@@ -24,6 +24,12 @@ class ChangesPanel(Panel):
         def sections(self):
             return changes_of(self.instance)
 
+        @property
+        def approver(self):
+            """Who is asked: a role in the reader's language, or the name of a step that is not ours."""
+            task = self.instance.current_workflow_task
+            return getattr(task, "approver", task)
+
         def is_shown(self):
             opened = self.instance.pk and self.request is not None and self.request.method == "GET"
             return bool(opened and self.instance.workflow_in_progress) and super().is_shown()

@@ -70,11 +70,8 @@ class ReviewView(ApprovalView):
     def may_answer(self):
         return self.task is not None and self.task.may_answer(self.page, self.request.user)
 
-    def get_page_subtitle(self):
-        return self.page.get_admin_display_title()
-
     def further_breadcrumbs(self):
-        return [{"url": "", "label": self.page.get_admin_display_title()}]
+        return [{"url": "", "label": self.page_title}]
 
     def get(self, request, *args, **kwargs):
         return self.show(self.form_for("approve")())
@@ -106,9 +103,7 @@ class ReviewView(ApprovalView):
         action = "reject" if "reject" in request.POST else "approve"
         form = self.form_for(action)(request.POST)
         if not self.may_answer:
-            messages.error(
-                request, _("Nothing was changed: this page is not waiting for your approval.")
-            )
+            messages.error(request, _("Nothing was changed: this page is not waiting for your approval."))
             return self.show(form)
         if request.POST.get("version") != self.version:
             messages.warning(

@@ -182,7 +182,9 @@ class _Reader:
     def approval(self, raw):
         approval = self.optional(raw, "approval", "")
         if approval and approval not in APPROVALS:
-            self.fail(f"unknown approval “{approval}”. Known is {', '.join(APPROVALS)}; leave it out otherwise.")
+            self.fail(
+                f"unknown approval “{approval}”. Known is {', '.join(APPROVALS)}; leave it out otherwise."
+            )
         return approval
 
     def kind(self, raw):

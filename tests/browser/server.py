@@ -45,6 +45,22 @@ class ServedSite:
     url: str
     port: int
     page_ids: dict
+    environment: dict
+
+    def run(self, code):
+        """Runs Python ``code`` in the site's own shell and gives what it printed as JSON last."""
+        return json.loads(_manage(self.environment, "shell", "--verbosity", "0", "-c", code).splitlines()[-1])
+
+    @property
+    def mails(self):
+        """The texts of the mails that the site sent, the oldest first."""
+        files = sorted(mail_folder(self.environment).glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
+        return [
+            text
+            for file in files
+            for text in file.read_text(encoding="utf-8").split("-" * 79)
+            if text.strip()
+        ]
 
     def page_urls(self, hostname="127.0.0.1"):
         """The address of every page of a station in both languages, as its site map lists them."""
@@ -83,10 +99,14 @@ def served_site(folder):
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_until_it_answers(server, url, folder / "server.log")
-            yield ServedSite(url, port, page_ids)
+            yield ServedSite(url, port, page_ids, environment)
         finally:
             server.terminate()
             server.wait()
+
+
+def mail_folder(environment):
+    return Path(environment["VAR_DIR"]) / "mail"
 
 
 def _free_port():
@@ -109,7 +129,7 @@ def _environment(folder, port):
         "BEHIND_PROXY": "off",
         "SERVE_MEDIA": "on",
         "CACHE_URL": "locmemcache://",
-        "EMAIL_URL": "dummymail://",
+        "EMAIL_URL": f"filemail:///{folder / 'mail'}",
         "S3_BUCKET": "",
         "OIT_EDITIONS_DIR": "",
     }
