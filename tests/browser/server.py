@@ -17,17 +17,20 @@ ROOT = Path(__file__).resolve().parents[2]
 SECRET_KEY = "a-throwaway-key-for-the-browser-tests-and-nothing-else"
 PASSWORD = "a throwaway pass phrase"
 DATABASE = "db.sqlite3"
+MAIL = "mail"
 READY_WITHIN = 60  # seconds
 SITEMAP_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 OFFICERS = {"kamala-officer": "localhost", "phetkasem-officer": "phetkasem.localhost"}
-# Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need.
+# Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need, and under
+# "example" that of the O15 of the example station.
 PREPARE = f"""
 import json
 from wagtail.models import Page, Site
 from cms.models import User
 from cms.models.stations import Role
 from oit.stations import group_for
-pages = {{}}
+from tests.browser.example import make_example
+pages = {{"example": make_example({PASSWORD!r})}}
 for username, hostname in {OFFICERS!r}.items():
     site = Site.objects.get(hostname=hostname) if hostname != "localhost" else Site.objects.get(is_default_site=True)
     user = User.objects.create_user(username, f"{{username}}@example.org", {PASSWORD!r}, first_name="สมหญิง")
@@ -45,16 +48,12 @@ class ServedSite:
     url: str
     port: int
     page_ids: dict
-    environment: dict
-
-    def run(self, code):
-        """Runs Python ``code`` in the site's own shell and gives what it printed as JSON last."""
-        return json.loads(_manage(self.environment, "shell", "--verbosity", "0", "-c", code).splitlines()[-1])
+    mail_folder: Path
 
     @property
     def mails(self):
         """The texts of the mails that the site sent, the oldest first."""
-        files = sorted(mail_folder(self.environment).glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
+        files = sorted(self.mail_folder.glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
         return [
             text
             for file in files
@@ -99,14 +98,10 @@ def served_site(folder):
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_until_it_answers(server, url, folder / "server.log")
-            yield ServedSite(url, port, page_ids, environment)
+            yield ServedSite(url, port, page_ids, folder / MAIL)
         finally:
             server.terminate()
             server.wait()
-
-
-def mail_folder(environment):
-    return Path(environment["VAR_DIR"]) / "mail"
 
 
 def _free_port():
@@ -129,7 +124,7 @@ def _environment(folder, port):
         "BEHIND_PROXY": "off",
         "SERVE_MEDIA": "on",
         "CACHE_URL": "locmemcache://",
-        "EMAIL_URL": f"filemail:///{folder / 'mail'}",
+        "EMAIL_URL": f"filemail:///{folder / MAIL}",
         "S3_BUCKET": "",
         "OIT_EDITIONS_DIR": "",
     }
