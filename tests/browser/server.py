@@ -20,21 +20,24 @@ DATABASE = "db.sqlite3"
 MAIL = "mail"
 READY_WITHIN = 60  # seconds
 SITEMAP_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-OFFICERS = {"kamala-officer": "localhost", "phetkasem-officer": "phetkasem.localhost"}
+PEOPLE = {
+    "kamala-officer": ("localhost", "officer"),
+    "kamala-supervisor": ("localhost", "supervisor"),
+    "phetkasem-officer": ("phetkasem.localhost", "officer"),
+}
 # Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need, and under
 # "example" that of the O15 of the example station.
 PREPARE = f"""
 import json
 from wagtail.models import Page, Site
 from cms.models import User
-from cms.models.stations import Role
 from oit.stations import group_for
 from tests.browser.example import make_example
 pages = {{"example": make_example({PASSWORD!r})}}
-for username, hostname in {OFFICERS!r}.items():
+for username, (hostname, role) in {PEOPLE!r}.items():
     site = Site.objects.get(hostname=hostname) if hostname != "localhost" else Site.objects.get(is_default_site=True)
     user = User.objects.create_user(username, f"{{username}}@example.org", {PASSWORD!r}, first_name="สมหญิง")
-    user.groups.add(group_for(site, Role.OFFICER))
+    user.groups.add(group_for(site, role))
     for page in Page.objects.descendant_of(site.root_page, inclusive=True):
         pages[hostname + "/" + page.url_path.split("/", 2)[2]] = page.pk
 print(json.dumps(pages))
