@@ -35,7 +35,7 @@ HOSTNAME = rf"{LABEL}(\.{LABEL})*"
 TREE = Path(__file__).parent / "station_tree.toml"
 
 # What each role may do with the pages of its station, with its pictures and documents, with other things of the
-# station, and with its people.
+# station, and with its people. Pages of the checklist are published by whoever approves them (oit/approval/pages.py).
 PAGE_ACTIONS = {
     Role.OFFICER: ("add", "change", "publish"),
     Role.SUPERVISOR: ("add", "change", "publish", "lock", "unlock", "bulk_delete"),

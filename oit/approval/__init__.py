@@ -1,1 +1,1 @@
-"""Approval of pages: the preparer submits, the head of the line of work and the head of station approve."""
+"""Approval: the head of a line of work checks what a preparer changed, for some items the head of station too."""

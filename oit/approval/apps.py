@@ -6,3 +6,12 @@ class ApprovalConfig(AppConfig):
     name = "oit.approval"
     label = "approval"
     verbose_name = _("Approval")
+
+    def ready(self):
+        from oit.duties import sources
+
+        from . import duties, editing, notices
+
+        editing.connect()
+        notices.connect()
+        sources.register(duties.ApprovalDuties())

@@ -10,6 +10,8 @@ from cms.blocks.content import GalleryPictureBlock
 from oit.datasets.blocks import DatasetBlock
 from oit.editions import editions
 
+from .comparison import MonthComparison
+
 
 def month_choices():
     """Every month of every year that has an edition, the newest year first: ISO and label."""
@@ -25,7 +27,14 @@ def _month_choices(years, language):
     ]
 
 
-class MonthFilesBlock(blocks.StructBlock):
+class ComparedByMonth:
+    """In Wagtail's comparison of two versions a month stands under its name."""
+
+    def get_comparison_class(self):
+        return MonthComparison
+
+
+class MonthFilesBlock(ComparedByMonth, blocks.StructBlock):
     """One month's files."""
 
     month = blocks.ChoiceBlock(label=_("month"), choices=month_choices)
@@ -68,7 +77,7 @@ class ActivitiesMonthBlock(MonthFilesBlock):
     note = blocks.CharBlock(label=_("note"), required=False, max_length=250)
 
 
-class MonthBlock(blocks.StructBlock):
+class MonthBlock(ComparedByMonth, blocks.StructBlock):
     """One month: rows of a dataset, files, or a statement that there was nothing to report.
 
     Subclasses give ``rows`` their schema.

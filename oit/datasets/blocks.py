@@ -6,6 +6,7 @@ from wagtail.blocks import FieldBlock
 from wagtail.blocks.field_block import FieldBlockAdapter
 
 from . import translation
+from .comparison import DatasetBlockComparison
 from .forms import DatasetFormField
 from .rows import lenient_rows
 
@@ -44,6 +45,9 @@ class DatasetBlock(FieldBlock):
 
     def get_prep_value(self, value):
         return [] if value is None else value
+
+    def get_comparison_class(self):
+        return DatasetBlockComparison
 
     def get_searchable_content(self, value):
         if self.schema is None or not isinstance(value, list):

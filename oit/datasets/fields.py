@@ -1,8 +1,10 @@
 """A dataset as a field of a page."""
 
 from django.db import models
+from wagtail.admin.compare import register_comparison_class
 
 from . import translation
+from .comparison import DatasetComparison
 from .forms import BoundDatasetFormField
 from .rows import parse_rows
 
@@ -50,3 +52,6 @@ class DatasetField(models.JSONField):
 
     def restore_translated_segments(self, value, segments):
         return translation.with_segments(self.schema, value or [], segments)
+
+
+register_comparison_class(DatasetField, comparison_class=DatasetComparison)

@@ -62,7 +62,8 @@ class Item:
     """One item of public information, such as O15.
 
     ``formats``: every inner tuple is "any one of these"; all must be met, each month if ``monthly_formats``.
-    ``page_type``: the name of the page type in ``oit.models`` that shows it.
+    ``page_type``: the name of the page type in ``oit.models`` that shows it. ``approval``: "chief" where also the
+    head of station approves what is published.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Item:
     bilingual: bool = False
     all_or_nothing: bool = False
     follows: str = ""
+    approval: str = ""
     note: Words | None = None
 
     @property

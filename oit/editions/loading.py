@@ -17,8 +17,10 @@ CADENCES = ("monthly", "half-yearly", "yearly", "on-change", "each-time")
 ITEM_KEYS = {
     "code", "section", "cadence", "th", "en", "short_th", "short_en", "page_type", "elements", "formats",
     "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en",
+    "approval",
 }  # fmt: skip
 ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind"}
+APPROVALS = ("chief",)
 FORMATS = ("pdf", "docx", "xlsx", "csv")
 
 
@@ -173,8 +175,17 @@ class _Reader:
             bilingual=self.optional(raw, "bilingual", False),
             all_or_nothing=self.optional(raw, "all_or_nothing", False),
             follows=self.optional(raw, "follows", ""),
+            approval=self.approval(raw),
             note=self.words(raw, "note_") if raw.get("note_th") else None,
         )
+
+    def approval(self, raw):
+        approval = self.optional(raw, "approval", "")
+        if approval and approval not in APPROVALS:
+            self.fail(
+                f"unknown approval “{approval}”. Known is {', '.join(APPROVALS)}; leave it out otherwise."
+            )
+        return approval
 
     def kind(self, raw):
         kind = self.optional(raw, "kind", "")

@@ -15,13 +15,14 @@ from cms.languages import language_of
 from cms.models import BasePage
 from cms.thai.forms import YearField
 from cms.thai.years import FiscalYear
+from oit.approval.pages import ApprovedPageMixin
 from oit.assessor.views import assessor_view, is_offered
 from oit.editions import edition_for, editions
 from oit.overview import YearOverview, overviews
 from oit.permanence import FixedAddressMixin
 
 
-class OITIndexPage(RoutablePageMixin, FixedAddressMixin, BasePage):
+class OITIndexPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     """All years. ``/oit/o7/`` leads to the newest live page of O7."""
 
     address_key = "oit"
@@ -90,7 +91,7 @@ class FiscalYearForm(StationPageForm):
         return year
 
 
-class FiscalYearPage(RoutablePageMixin, FixedAddressMixin, BasePage):
+class FiscalYearPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     """One fiscal year: every item of its edition, published or not."""
 
     fiscal_year = models.PositiveSmallIntegerField(

@@ -10,6 +10,8 @@ from wagtail.fields import StreamField
 from cms.languages import language_of
 from cms.models import BasePage
 from cms.thai.years import FiscalYear, Month
+from oit.approval.pages import ApprovedPageMixin
+from oit.approval.panels import ChangesPanel
 from oit.blocks.further import FurtherElementBlock
 from oit.editions import edition_for
 from oit.elements import FurtherElement
@@ -25,7 +27,7 @@ from oit.readiness import assessed_on
 from .publication import Publication
 
 
-class ItemPage(FixedAddressMixin, BasePage):
+class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
     """The page of one item in one fiscal year. Title and address come from the edition.
 
     ``elements``: the DeclaredElements of the type, the union over all editions in the order of the manual.
@@ -59,6 +61,7 @@ class ItemPage(FixedAddressMixin, BasePage):
         cls.content_panels = [
             ChecklistPanel(),
             LintPanel(),
+            ChangesPanel(),
             FieldPanel("introduction"),
             *panels,
             FurtherPanel(),

@@ -17,21 +17,27 @@ ROOT = Path(__file__).resolve().parents[2]
 SECRET_KEY = "a-throwaway-key-for-the-browser-tests-and-nothing-else"
 PASSWORD = "a throwaway pass phrase"
 DATABASE = "db.sqlite3"
+MAIL = "mail"
 READY_WITHIN = 60  # seconds
 SITEMAP_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-OFFICERS = {"kamala-officer": "localhost", "phetkasem-officer": "phetkasem.localhost"}
-# Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need.
+PEOPLE = {
+    "kamala-officer": ("localhost", "officer"),
+    "kamala-supervisor": ("localhost", "supervisor"),
+    "phetkasem-officer": ("phetkasem.localhost", "officer"),
+}
+# Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need, and under
+# "example" that of the O15 of the example station.
 PREPARE = f"""
 import json
 from wagtail.models import Page, Site
 from cms.models import User
-from cms.models.stations import Role
 from oit.stations import group_for
-pages = {{}}
-for username, hostname in {OFFICERS!r}.items():
+from tests.browser.example import make_example
+pages = {{"example": make_example({PASSWORD!r})}}
+for username, (hostname, role) in {PEOPLE!r}.items():
     site = Site.objects.get(hostname=hostname) if hostname != "localhost" else Site.objects.get(is_default_site=True)
     user = User.objects.create_user(username, f"{{username}}@example.org", {PASSWORD!r}, first_name="สมหญิง")
-    user.groups.add(group_for(site, Role.OFFICER))
+    user.groups.add(group_for(site, role))
     for page in Page.objects.descendant_of(site.root_page, inclusive=True):
         pages[hostname + "/" + page.url_path.split("/", 2)[2]] = page.pk
 print(json.dumps(pages))
@@ -45,6 +51,18 @@ class ServedSite:
     url: str
     port: int
     page_ids: dict
+    mail_folder: Path
+
+    @property
+    def mails(self):
+        """The texts of the mails that the site sent, the oldest first."""
+        files = sorted(self.mail_folder.glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
+        return [
+            text
+            for file in files
+            for text in file.read_text(encoding="utf-8").split("-" * 79)
+            if text.strip()
+        ]
 
     def page_urls(self, hostname="127.0.0.1"):
         """The address of every page of a station in both languages, as its site map lists them."""
@@ -83,7 +101,7 @@ def served_site(folder):
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_until_it_answers(server, url, folder / "server.log")
-            yield ServedSite(url, port, page_ids)
+            yield ServedSite(url, port, page_ids, folder / MAIL)
         finally:
             server.terminate()
             server.wait()
@@ -109,7 +127,7 @@ def _environment(folder, port):
         "BEHIND_PROXY": "off",
         "SERVE_MEDIA": "on",
         "CACHE_URL": "locmemcache://",
-        "EMAIL_URL": "dummymail://",
+        "EMAIL_URL": f"filemail:///{folder / MAIL}",
         "S3_BUCKET": "",
         "OIT_EDITIONS_DIR": "",
         "CHECK_LINKS": "off",

@@ -34,7 +34,8 @@ def show_preview(page):
 
 
 def test_a_month_is_edited_previewed_published_and_read_in_both_languages(sign_in, visitor, site):
-    officer = sign_in("kamala-officer")
+    # An officer would submit it; whoever approves may also publish at once.
+    officer = sign_in("kamala-supervisor")
     officer.goto(site.edit_url(O15))
     november = month_of(officer, "พฤศจิกายน 2566")
     november.get_by_role("textbox", name=f"{BUDGET} 2", exact=True).fill("๒๐,๑๑๑.๕๐")

@@ -2,6 +2,7 @@ import pytest
 from wagtail.models import get_page_models
 
 from cms.models import BasePage
+from oit.approval.pages import ApprovedPageMixin
 from oit.editions import editions
 from oit.models import ItemPage
 from tests.factories import material
@@ -31,11 +32,12 @@ def given(station):
 
 
 @pytest.fixture
-def editor(officer_user, admin_user, client_for):
-    """A function from a page type to a client of someone who may make it: an officer, for most."""
+def editor(officer_user, chief_user, admin_user, client_for):
+    """A function from a page type to a client of someone who may make and publish it: an officer, for most."""
 
     def editor(page_type):
-        alone = page_type.__name__ == "HomePage"
-        return client_for(admin_user if alone else officer_user)
+        if page_type.__name__ == "HomePage":
+            return client_for(admin_user)
+        return client_for(chief_user if issubclass(page_type, ApprovedPageMixin) else officer_user)
 
     return editor

@@ -88,6 +88,7 @@ def write(folder, text):
         (', en = "None"', "", IN_ITEM + "“en” is missing."),
         ('page_type = "StructurePage"', "", IN_ITEM + "“page_type” is missing."),
         ('cadence = "yearly"', 'cadence = "yearly"\nfollows = "O9"', "2567.toml: item O1 follows O9"),
+        ('cadence = "yearly"', 'cadence = "yearly"\napproval = "all"', IN_ITEM + "unknown approval “all”."),
         ('"2024-03"]', '"2024-13"]', "2567.toml: period_required: “2024-13”"),
         ('"2024-03"]', '"2025-03"]', "2567.toml: period_required does not lie inside the fiscal year."),
         ('["2023-10", "2024-03"]', '["2023-10"]', "2567.toml: period_required"),

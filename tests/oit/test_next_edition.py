@@ -61,7 +61,9 @@ def test_both_languages_of_a_later_year_are_shown(year, given, client):
         assert client.get(version.full_url).status_code == 200
 
 
-def test_a_dropped_element_is_neither_asked_for_nor_shown_and_its_data_is_kept(year, officer, client):
+def test_a_dropped_element_is_neither_asked_for_nor_shown_and_its_data_is_kept(
+    year, officer, supervisor_user, client_for, client
+):
     page = StructurePage.objects.child_of(year).get()
     page.manpower = [{"id": "0000000a", **MANPOWER_ROW}]
     page.save_revision()
@@ -71,7 +73,8 @@ def test_a_dropped_element_is_neither_asked_for_nor_shown_and_its_data_is_kept(y
     shown = response.content.decode()
     assert "The current head of station" in shown
     assert "Staffing, with the date of the figures" not in shown
-    assert post_edit(officer, page, publish=True, introduction="ปรับปรุงแล้ว").status_code == 302
+    supervisor = client_for(supervisor_user)
+    assert post_edit(supervisor, page, publish=True, introduction="ปรับปรุงแล้ว").status_code == 302
     page = Page.objects.get(pk=page.pk).specific
     assert page.live
     assert page.introduction == "ปรับปรุงแล้ว"

@@ -126,7 +126,9 @@ def test_another_published_page_can_be_deleted(station, superuser):
     assert not Page.objects.filter(pk=page.pk).exists()
 
 
-def test_an_officer_publishes_an_item_again_at_the_same_address(pages, officer):
-    assert post_edit(officer, pages["item"], publish=True, introduction="ปรับปรุง").status_code == 302
-    page = publish(pages["item"])
+def test_a_supervisor_publishes_an_item_again_at_the_same_address(pages, supervisor_user, client_for):
+    supervisor = client_for(supervisor_user)
+    assert post_edit(supervisor, pages["item"], publish=True, introduction="ปรับปรุง").status_code == 302
+    page = Page.objects.get(pk=pages["item"].pk).specific
+    assert page.introduction == "ปรับปรุง"
     assert page.slug == "o15"

@@ -121,11 +121,11 @@ def test_switched_off_it_is_not_there_and_nothing_leads_to_it(client, station, y
         assert "assessor" not in read(client, f"{prefix}/oit/2567/").decode()
 
 
-def test_an_officer_switches_it_off_in_the_form(officer_user, client_for, client, year_page):
-    officer = client_for(officer_user)
-    data = shown(officer.get(edit_address(year_page)))
+def test_a_supervisor_switches_it_off_in_the_form(supervisor_user, client_for, client, year_page):
+    supervisor = client_for(supervisor_user)
+    data = shown(supervisor.get(edit_address(year_page)))
     assert data.pop("assessor_view")
-    response = officer.post(edit_address(year_page), {**data, "action-publish": "1"})
+    response = supervisor.post(edit_address(year_page), {**data, "action-publish": "1"})
     assert response.status_code == 302, response.context["form"].errors
     assert not FiscalYearPage.objects.get(pk=year_page.pk).assessor_view
     assert client.get("/oit/2567/assessor/").status_code == 404

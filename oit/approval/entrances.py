@@ -1,0 +1,93 @@
+"""The ways to what waits for approval: the menu, the first page of the admin, and the buttons of an edit form."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.action_menu import (
+    CancelWorkflowMenuItem,
+    RestartWorkflowMenuItem,
+    SubmitForModerationMenuItem,
+)
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from cms.models.stations import Role
+
+from .models import ApprovalTask
+from .people import roles_of
+from .waiting import waiting_for
+
+APPROVERS = {Role.SUPERVISOR, Role.CHIEF}
+
+
+def approves(user):
+    """Whether ``user`` may be asked to approve something at all."""
+    return user.is_superuser or any(APPROVERS & roles for roles in roles_of(user).values())
+
+
+class ApprovalMenuItem(MenuItem):
+    """For everyone who approves."""
+
+    def __init__(self):
+        super().__init__(
+            gettext_lazy("Approval"),
+            reverse("approval:waiting"),
+            name="approval",
+            icon_name="check",
+            order=91,
+        )
+
+    def is_shown(self, request):
+        return approves(request.user)
+
+
+class WaitingPanel(Component):
+    """What waits for the user's own approval; nothing where nothing does."""
+
+    order = 140
+    template_name = "approval/home_panel.html"
+
+    class Media:
+        css = {"all": ["css/admin/approval.css"]}
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {"waiting": waiting_for(self.user)}
+
+
+class SubmitMenuItem(SubmitForModerationMenuItem):
+    """Says who approves, not what the workflow is called."""
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        context["label"] = _("Submit for approval")
+        return context
+
+
+class WithdrawMenuItem(CancelWorkflowMenuItem):
+    label = gettext_lazy("Withdraw from approval")
+
+
+def reworded(menu_items, context):
+    """The items of a page's action menu, those about our approvals in our words.
+
+    Starting again has no button: whatever is saved while a page waits is asked about again by itself.
+    """
+    if not _is_ours(context):
+        return menu_items
+    own = {SubmitForModerationMenuItem: SubmitMenuItem, CancelWorkflowMenuItem: WithdrawMenuItem}
+    return [
+        own[type(item)](order=item.order) if type(item) in own else item
+        for item in menu_items
+        if not isinstance(item, RestartWorkflowMenuItem)
+    ]
+
+
+def _is_ours(context):
+    """Whether the page, or one that would be made here, is approved in one of our steps."""
+    page = context.get("page")
+    asked = page if page and page.pk else context.get("parent_page")
+    workflow = asked.get_workflow() if asked else None
+    return workflow is not None and ApprovalTask.objects.filter(workflow_tasks__workflow=workflow).exists()
