@@ -1,6 +1,6 @@
 """A line of work that is asked for its part, and the people who have to do with it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -114,6 +114,3 @@ def head_path(contribution):
 def newest(page):
     """The newest draft of the page as it is stored."""
     return type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
-
-
-ON = date(2024, 3, 31)
