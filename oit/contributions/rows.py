@@ -13,6 +13,13 @@ AT_FIRST = 1
 PREFIX = "row"
 
 
+class CellField(forms.CharField):
+    """Text as it is typed. Whether a cell is needed is said beside it, and checked with the whole table."""
+
+    def validate(self, value):
+        pass
+
+
 class RowForms:
     """One form for each row. ``more``: how many empty rows to show besides those that are there."""
 
@@ -89,8 +96,8 @@ def _field(column):
     label = f"{column.label} ({column.unit})" if column.unit else column.label
     if column.group:
         label = f"{column.group}: {label}"
-    return forms.CharField(
-        required=False,
+    return CellField(
+        required=column.required,
         label=label,
         help_text=column.help or (_("For example 4/4/2567.") if column.type == ColumnType.DATE else ""),
         widget=_widget(column),

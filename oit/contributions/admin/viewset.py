@@ -6,12 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.models import Page
 from wagtail.snippets.views.snippets import IndexView
@@ -19,6 +21,7 @@ from wagtail.snippets.views.snippets import IndexView
 from cms.admin.viewsets import StationViewSet
 from cms.lines_of_work import LineOfWork
 from cms.models.stations import sites_of
+from cms.thai.dates import format_date
 from oit.contributions import steps
 from oit.contributions.decision import DecisionForm
 from oit.contributions.models import Contribution, Reader, State
@@ -62,6 +65,13 @@ class ContributionFilterSet(WagtailFilterSet):
 
 class ContributionIndexView(IndexView):
     """The title leads to where a contribution is looked at; changing the request is one of the things done there."""
+
+    add_item_label = _("Ask a line of work")
+
+    @cached_property
+    def columns(self):
+        """Without the boxes for bulk actions: there are none on contributions."""
+        return [column for column in super().columns if column.name != "bulk_actions"]
 
     def get_edit_url(self, instance):
         return self.get_inspect_url(instance)
@@ -167,11 +177,14 @@ class ContributionViewSet(StationViewSet):
     index_view_class = ContributionIndexView
     filterset_class = ContributionFilterSet
     list_display = [
-        "subject",
-        Column("get_line_of_work_display", label=_("Line of work"), sort_key="line_of_work"),
-        DateColumn("due", label=_("Due day"), sort_key="due"),
-        Column("get_state_display", label=_("State"), sort_key="state"),
-        Column("mail_state", label=_("Mail")),
+        "brief",
+        Column(
+            "what", label=_("What is asked for"), accessor=lambda found: Truncator(found.subject).chars(60)
+        ),
+        Column(
+            "due", label=_("Due day"), sort_key="due", accessor=lambda found: format_date(found.due, "short")
+        ),
+        Column("standing", label=_("State"), sort_key="state"),
     ]
     search_fields = ["wanted", "officer"]
 

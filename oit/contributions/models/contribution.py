@@ -161,7 +161,13 @@ class Contribution(StationOwned):
         parts = (f"{self.code} {title}", self.division_label, self.month_asked and self.month_asked.label())
         return " · ".join(part for part in parts if part)
 
-    subject.fget.short_description = _("what is asked for")
+    @property
+    def brief(self):
+        """Item, line of work, and month, for narrow lists."""
+        month = self.month_asked.short_label() if self.month_asked else ""
+        return " · ".join(part for part in (self.code, self.get_line_of_work_display(), month) if part)
+
+    brief.fget.short_description = _("contribution")
 
     @property
     def division_label(self):
@@ -199,12 +205,14 @@ class Contribution(StationOwned):
         return self.is_with_the_line and self.due < (on or timezone.localdate())
 
     @property
-    def mail_state(self):
-        """Whether the mails about it went out, in words; empty where there was none to send."""
-        mails = self.mails.all()
-        if any(mail.error and not mail.sent_at for mail in mails):
-            return gettext("Could not be sent")
-        return gettext("Sent") if any(mail.sent_at for mail in mails) else ""
+    def standing(self):
+        """The state, whether it is overdue, and whether a mail about it could not be sent, in words."""
+        said = [self.get_state_display()]
+        if self.is_overdue():
+            said.append(gettext("Overdue"))
+        if any(mail.error and not mail.sent_at for mail in self.mails.all()):
+            said.append(gettext("e-mail could not be sent"))
+        return " · ".join(said)
 
     @property
     def head_address(self):
