@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from cms.thai.dates import format_date
 from oit.duties.sources import Duty, DutySource
 
-from .models import Contribution, State
+from .models import Contribution, Link, Reader, State
 
 
 class ContributionDuties(DutySource):
@@ -26,6 +26,8 @@ class ContributionDuties(DutySource):
 
     def hand_over(self, site, leaving, taking, order=None):
         own = Contribution.objects.of_station(site).open()
+        # Whoever leaves still has the links in old mails.
+        Link.objects.filter(contribution__in=own.filter(head=leaving), reader=Reader.HEAD).delete()
         return sum(own.filter(**{name: leaving}).update(**{name: taking}) for name in ("asked_by", "head"))
 
 

@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 from functools import partial
 
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
@@ -19,6 +19,8 @@ from .models.contribution import CLOSED, WITH_THE_LINE
 logger = logging.getLogger(__name__)
 
 MOST_TRIES = 5
+# Seconds that a mail server may take to answer: somebody waits for the page.
+PATIENCE = 10
 # How long to wait for the next try, times the number of tries so far.
 WAIT = timedelta(minutes=20)
 
@@ -91,6 +93,7 @@ def _send(kind, reader, address, mails):
             subject=f"{SUBJECTS[kind]()}: {first.subject}" + (" …" if len(mails) > 1 else ""),
             body=render_to_string("contributions/mail.txt", context),
             to=[address],
+            connection=get_connection(timeout=PATIENCE),
         )
         message.attach_alternative(render_to_string("contributions/mail.html", context), "text/html")
     try:

@@ -15,7 +15,7 @@ from oit.contributions.jobs import REMEMBERED_FOR, chase, forget
 from oit.contributions.models import Contribution, Link, Mail, State
 from oit.duties.sources import sources
 
-from .conftest import ROW, rows, send
+from .conftest import ROW, head_path, rows, send
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"http://testserver(/contribution/\S+)")
@@ -199,6 +199,7 @@ def test_open_contributions_are_duties_of_those_with_an_account(
     assert duties(station)[0].person == head
     assert duties(other_station) == []
     source = next(each for each in sources() if "contributions" in type(each).__module__)
-    taking = contribution.asked_by
+    taking, approval = contribution.asked_by, head_path(contribution)
     assert source.hand_over(station, head, taking) == 1
     assert duties(station)[0].person == taking
+    assert visitor.get(approval).status_code == 404
