@@ -49,6 +49,7 @@ ENTRY_PERMISSIONS = {
         ("feedback", "question", ("change", "view")),
         ("feedback", "feedback", ("change", "view")),
         ("wagtail_localize", "translation", ("submit",)),
+        ("contributions", "contribution", ("add", "change", "view")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
@@ -59,6 +60,7 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("feedback", "feedback", ("delete",)),
     ("cms", "user", ("add", "change")),
     ("wagtailredirects", "redirect", ("add", "change", "delete")),
+    ("contributions", "contribution", ("approve",)),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
 SETTINGS = (StationSettings, Navigation)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.lines_of_work import LineOfWork
 from cms.thai.years import Month
 
 from .chosen import list_entries
@@ -10,6 +11,7 @@ from .monthly import MonthlyElement, OfTheMonthsElement, files_of
 from .shared import once
 from .simple import has_words
 from .streams import merged, with_pictures
+from .taking import Part, block_for, leave_out, put_into_block, put_into_lists
 
 
 class ActivityMonthsElement(MonthlyElement):
@@ -45,6 +47,13 @@ class ActivityMonthsElement(MonthlyElement):
             if entry is None or not (entry["activities"] or files_of(entry)):
                 yield _("%(month)s: add the report.") % {"month": month.label()}
 
+    def parts(self, page):
+        return (Part.FILES,)
+
+    def take(self, page, given):
+        block = block_for(page, self.fields[0], "month", month=given.iso_month)
+        put_into_lists(block, given, files="files", plain=True)
+
 
 class ActivitiesElement(OfTheMonthsElement):
     """What each month's report says of its activities; shown as a list that leads to them."""
@@ -73,6 +82,21 @@ class ActivitiesElement(OfTheMonthsElement):
                         "activity": activity["title"],
                         "missing": missing,
                     }
+
+    def parts(self, page):
+        return (Part.TITLE, Part.DAY, Part.TEXT, Part.PHOTOS)
+
+    def take(self, page, given):
+        """Adds an activity to the month; those of the other lines of work stay, also where something is replaced."""
+        activities = block_for(page, self.fields[0], "month", month=given.iso_month)["activities"]
+        responsible = LineOfWork(given.line).label
+        if given.replace:
+            leave_out(activities, lambda each: each["responsible"] == responsible)
+        activity = activities.list_block.child_block.get_default()
+        activity.update(title=given.title, first_day=given.day, responsible=responsible)
+        put_into_block(activity, "details", given)
+        put_into_lists(activity, given, photos="pictures")
+        activities.append(activity)
 
 
 def activity_months(page, field):

@@ -62,6 +62,29 @@ class DeclaredElement:
         """Whether the page states that there was nothing to report."""
         return False
 
+    # Whether it is told month by month: a line of work is then asked for one of its months.
+    by_month = False
+
+    def parts(self, page):
+        """The Parts that a line of work may send in for it, in order; none for what is kept elsewhere."""
+        return ()
+
+    def divisions(self, page):
+        """``(value, label)`` of what it consists of besides months and lines of work, of which one is asked for."""
+        return ()
+
+    def schema(self, page):
+        """The Schema of the rows that it takes, or None."""
+        return None
+
+    def own_cells(self, asked):
+        """``{column key: value}`` that follow from what was asked for (its ``line`` and ``iso_month``)."""
+        return {}
+
+    def take(self, page, given):
+        """Puts what was sent in (a Given) into ``page``, a draft that is not saved yet. Raises CannotTake."""
+        raise NotImplementedError
+
     def errors(self, page, cleaned):
         """Yields ``(field name, message)`` for what is malformed across fields of a posted form."""
         return ()

@@ -12,6 +12,7 @@ from .records import text_in
 from .simple import has_words
 from .station import settings_of
 from .statistics import MonthlyDatasetElement
+from .taking import CannotTake, Part, put_text
 
 
 class ComplaintChannelElement(DeclaredElement):
@@ -28,6 +29,12 @@ class ComplaintChannelElement(DeclaredElement):
             yield _("Write how and where corruption is reported, and what happens then.")
         if not settings_of(page).telephone:
             yield _("Enter the station's telephone in the station settings.")
+
+    def parts(self, page):
+        return (Part.TEXT,)
+
+    def take(self, page, given):
+        put_text(page, self.fields[0], given)
 
 
 class ComplaintStatisticsElement(MonthlyDatasetElement):
@@ -48,6 +55,11 @@ class ComplaintStatisticsElement(MonthlyDatasetElement):
             yield _("Fill in the table.")
         elif not nothing:
             yield _("Fill in the table, or tick that there were no complaints.")
+
+    def take(self, page, given):
+        if getattr(page, self.fields[1]):
+            raise CannotTake(_("The page says that there were no complaints. Remove that tick first."))
+        super().take(page, given)
 
     def states_nothing(self, page):
         rows, nothing = (getattr(page.thai, name) for name in self.fields)

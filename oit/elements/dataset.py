@@ -5,6 +5,8 @@ from oit.datasets.translation import translated_texts
 
 from .base import DeclaredElement
 from .periods import before_the_end
+from .rows import schema_of
+from .taking import Part, put_rows
 
 
 class DatasetElement(DeclaredElement):
@@ -21,7 +23,13 @@ class DatasetElement(DeclaredElement):
         self.planned, self.whole_period = planned, whole_period
 
     def schema(self, page):
-        return page._meta.get_field(self.fields[0]).schema
+        return schema_of(page, self.fields[0])
+
+    def parts(self, page):
+        return (Part.ROWS,)
+
+    def take(self, page, given):
+        put_rows(self, page, given)
 
     def data(self, page):
         name, date = self.fields

@@ -7,6 +7,7 @@ from oit.panels import FURTHER
 from .base import DeclaredElement
 from .formats import missing_formats
 from .streams import merged, with_pictures
+from .taking import CannotTake, Part, block_for, put_into_block, put_into_lists
 from .words import words_of
 
 
@@ -41,6 +42,26 @@ class FurtherElement(DeclaredElement):
 
     def states_nothing(self, page):
         return bool(self.rule.nil and (shown := self.data(page)) and shown["nothing"])
+
+    def parts(self, page):
+        return (*PARTS[self.rule.kind], Part.NOTHING) if self.rule.kind in PARTS else ()
+
+    def take(self, page, given):
+        block = block_for(page, FURTHER, "element", key=self.key)
+        put_into_block(block, "text", given)
+        put_into_lists(block, given, files="files", photos="pictures")
+        if given.nothing and self.is_filled(block):
+            raise CannotTake(
+                _(
+                    "The page has something here, and what was sent in says that there was nothing to report. "
+                    "Ask again, or change the page first."
+                )
+            )
+        block["nothing"] = given.nothing
+
+    @staticmethod
+    def is_filled(block):
+        return bool(words_of(block["text"]) or block["date"] or len(block["files"]) or len(block["pictures"]))
 
     def todo(self, page, rule, on):
         shown = self.data(page) or {"text": "", "date": None, "files": [], "pictures": [], "nothing": None}
@@ -119,5 +140,6 @@ def _no_pictures(page, rule, shown):
         }
 
 
-# What is missing of an element, by its kind (oit.editions.edition.KINDS).
+# What a line of work may send in for an element, and what is missing of it, by its kind (oit.editions.edition.KINDS).
+PARTS = {"text": (Part.TEXT,), "files": (Part.FILES,), "pictures": (Part.DAY, Part.PHOTOS)}
 MISSING = {"text": _no_text, "date": _no_date, "files": _no_files, "pictures": _no_pictures}

@@ -9,6 +9,7 @@ from .following import followed_page, plan_missing, planned_in, results_by
 from .risks import RiskPlanElement
 from .simple import has_words
 from .streams import merged
+from .taking import Part, add_block, block_for, leave_out, put_into_block, put_into_lists
 
 
 def lines_shown(page, entries):
@@ -62,6 +63,13 @@ class LinesElement(DeclaredElement):
                 )
             seen.add(line)
 
+    def parts(self, page):
+        return (Part.TEXT,)
+
+    def take(self, page, given):
+        block = block_for(page, self.fields[0], "line", line_of_work=given.line)
+        put_into_block(block, "text", given)
+
 
 class ManualsElement(DeclaredElement):
     """A manual of each line of work: fields ``(stream of ManualBlock,)``."""
@@ -83,6 +91,22 @@ class ManualsElement(DeclaredElement):
         for manual in manuals:
             if not has_words(manual["summary"]):
                 yield _("“%(manual)s”: write what it covers.") % {"manual": manual["title"]}
+
+    def parts(self, page):
+        return (Part.TEXT, Part.FILES)
+
+    def take(self, page, given):
+        """Each file is a manual. A text alone says what the manual that the line of work has already covers."""
+        manuals = getattr(page, self.fields[0])
+        if given.files and given.replace:
+            leave_out(manuals, lambda child: child.value["line_of_work"] == given.line)
+        for document in given.files:
+            block = add_block(page, self.fields[0], "manual", line_of_work=given.line, title=document.title)
+            block["document"] = document
+            put_into_block(block, "summary", given)
+        if not given.files:
+            block = block_for(page, self.fields[0], "manual", line_of_work=given.line)
+            put_into_block(block, "summary", given)
 
 
 class ServicesElement(DeclaredElement):
@@ -167,3 +191,11 @@ class LineResultsElement(DeclaredElement):
         for line, label in LineOfWork.choices:
             if line in asked and not any(result["text"] for result in done.get(line, [])):
                 yield _("Report what the line of work “%(line)s” did and what came of it.") % {"line": label}
+
+    def parts(self, page):
+        return (Part.TEXT, Part.FILES)
+
+    def take(self, page, given):
+        block = block_for(page, self.fields[0], "result", line_of_work=given.line)
+        put_into_block(block, "text", given)
+        put_into_lists(block, given, files="files")

@@ -10,8 +10,9 @@ from oit.overview import live_rows
 
 from .base import DeclaredElement
 from .following import followed_page, plan_missing, planned_in, results_by
-from .rows import empty_cells, rows_of, table_of
+from .rows import empty_cells, rows_of, schema_of, table_of
 from .streams import merged, with_pictures
+from .taking import Part, block_for, put_into_block, put_into_lists, put_rows
 from .words import words_of
 
 
@@ -40,6 +41,9 @@ class AreasElement(DeclaredElement):
     def shown(self, entry):
         raise NotImplementedError
 
+    def divisions(self, page):
+        return [(area, area_label(area)) for area in page.item.element(self.key).areas]
+
     def entries(self, page):
         """``{area: values of its blocks}``"""
         found = {}
@@ -65,6 +69,12 @@ class AreasPlanElement(AreasElement):
             elif not any(entry["responsible"] for entry in entries):
                 yield _("Say who is responsible for the area “%(area)s”.") % {"area": area_label(area)}
 
+    def parts(self, page):
+        return (Part.TEXT,)
+
+    def take(self, page, given):
+        put_into_block(block_for(page, self.fields[0], "area", area=given.division), "plan", given)
+
 
 class AreaPhotosElement(AreasElement):
     """Each One Stop Service area before and after: fields ``(stream of AreaResultBlock,)``."""
@@ -89,6 +99,14 @@ class AreaPhotosElement(AreasElement):
                 yield _("Write what was done in the area “%(area)s”.") % {"area": area_label(area)}
             if not any(picture["image"] for entry in entries for picture in entry["after"]):
                 yield _("Add a picture of the area “%(area)s” as it is now.") % {"area": area_label(area)}
+
+    def parts(self, page):
+        return (Part.DAY, Part.TEXT, Part.PHOTOS)
+
+    def take(self, page, given):
+        block = block_for(page, self.fields[0], "area", area=given.division)
+        put_into_block(block, "text", given)
+        put_into_lists(block, given, photos="after")
 
 
 class AssignmentsElement(DeclaredElement):
@@ -152,6 +170,15 @@ class AssignmentsElement(DeclaredElement):
                 yield field, _("%(code)s is there twice. Put both rows together into one.") % {"code": code}
             seen.add(code)
 
+    def schema(self, page):
+        return schema_of(page, self.fields[0])
+
+    def parts(self, page):
+        return (Part.ROWS,)
+
+    def take(self, page, given):
+        put_rows(self, page, given)
+
 
 class ActionPlanElement(DeclaredElement):
     """The activities under the ten indicators: fields ``(dataset,)``."""
@@ -181,6 +208,15 @@ class ActionPlanElement(DeclaredElement):
             if value not in given:
                 yield _("Add an activity under the indicator “%(indicator)s”.") % {"indicator": label}
         yield from empty_cells(page, self.fields[0])
+
+    def schema(self, page):
+        return schema_of(page, self.fields[0])
+
+    def parts(self, page):
+        return (Part.ROWS,)
+
+    def take(self, page, given):
+        put_rows(self, page, given)
 
     def planned(self, page):
         """``{indicator: cells of its activities}`` of the plan's ``page``."""
@@ -227,6 +263,17 @@ class MeasureResultsElement(DeclaredElement):
         for value, label in Indicator.choices:
             if value in planned and not any(result["text"] for result in done.get(value, [])):
                 yield _("Report what came of the activities under “%(indicator)s”.") % {"indicator": label}
+
+    def parts(self, page):
+        return (Part.DAY, Part.TEXT, Part.FILES, Part.PHOTOS)
+
+    def divisions(self, page):
+        return Indicator.choices
+
+    def take(self, page, given):
+        block = block_for(page, self.fields[0], "result", indicator=given.division)
+        put_into_block(block, "text", given)
+        put_into_lists(block, given, files="files", photos="pictures")
 
 
 def area_label(area):

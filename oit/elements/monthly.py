@@ -27,6 +27,8 @@ def files_of(entry):
 class MonthlyElement(DeclaredElement):
     """A stream of months: fields ``(stream of blocks with a month,)``. No month twice, none of another year."""
 
+    by_month = True
+
     def entries(self, page):
         return month_entries(page.thai, self.fields[0])
 

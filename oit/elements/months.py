@@ -9,6 +9,7 @@ from oit.datasets.translation import translated_texts
 from .chosen import documents_of
 from .formats import missing_formats
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of
+from .taking import CannotTake, Part, block_for, put_into_lists, rows_together
 
 
 class MonthsElement(MonthlyElement):
@@ -69,6 +70,36 @@ class MonthsElement(MonthlyElement):
                     "%(month)s: the checklist allows no statement of nothing here. Fill in the table."
                 ) % {"month": month.label()}
 
+    def schema(self, page):
+        return MonthBlock.schema_of(getattr(page, self.fields[0]))
+
+    def parts(self, page):
+        return (Part.ROWS, Part.FILES, Part.NOTHING)
+
+    def take(self, page, given):
+        block = block_for(page, self.fields[0], "month", month=given.iso_month)
+        says = {"month": given.month.label()}
+        if given.nothing and block["rows"] and not given.replace:
+            raise CannotTake(
+                _(
+                    "%(month)s has rows in the page, and what was sent in says that there was nothing to report. "
+                    "Choose to replace them, or ask again."
+                )
+                % says
+            )
+        if given.rows and block["nothing"] and not given.replace:
+            raise CannotTake(
+                _(
+                    "The page says that there was nothing to report in %(month)s, and rows were sent in. "
+                    "Choose to replace it, or ask again."
+                )
+                % says
+            )
+        if given.nothing or given.rows:
+            block["nothing"] = given.nothing
+            block["rows"] = rows_together(self.schema(page), block["rows"], given, {})
+        put_into_lists(block, given, files="files", plain=True)
+
     def states_nothing(self, page):
         entries = self.entries(page)
         return all(
@@ -105,6 +136,13 @@ class MonthFiles:
 
     def documents(self, page):
         return documents_of(page, self.fields)
+
+    def parts(self, page):
+        return (Part.FILES,)
+
+    def take(self, page, given):
+        block = block_for(page, self.fields[0], "month", month=given.iso_month)
+        put_into_lists(block, given, files="files", plain=True)
 
     def data(self, page):
         entries = self.entries(page)

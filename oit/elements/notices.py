@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from .base import DeclaredElement
 from .streams import merged
+from .taking import CannotTake, Part, add_block
 
 
 class NoticesElement(DeclaredElement):
@@ -32,6 +33,21 @@ class NoticesElement(DeclaredElement):
                 yield _("“%(notice)s”: add its file, or the address where it was published.") % {
                     "notice": notice["title"]
                 }
+
+    def parts(self, page):
+        return (Part.DAY, Part.FILES, Part.NOTHING)
+
+    def take(self, page, given):
+        """Each file is a notice. The other lines of work have theirs here too, so those that are there stay."""
+        stream, nothing = self.fields
+        if given.nothing and len(getattr(page, stream)):
+            raise CannotTake(
+                _("The page has notices, and what was sent in says that there were none. Ask again.")
+            )
+        for document in given.files:
+            block = add_block(page, stream, "notice", title=document.title, date=given.day)
+            block["document"] = document
+        setattr(page, nothing, given.nothing)
 
     def states_nothing(self, page):
         stream, nothing = self.fields

@@ -10,6 +10,7 @@ from .base import DeclaredElement
 from .formats import missing_formats
 from .simple import has_words
 from .streams import merged, rich_text_of, with_pictures
+from .taking import Part, put_files, put_photos, put_text
 
 # What to do about a part that is missing, and what to call it where any one of several will do.
 WAYS = {
@@ -71,6 +72,23 @@ class RecordElement(DeclaredElement):
             parts = _(" or ").join(str(WAYS[role][1]) for role in possible)
             yield _("Add at least one of these here: %(parts)s.") % {"parts": parts}
 
+    def parts(self, page):
+        held = (
+            (Part.DAY, self.photos),
+            (Part.TEXT, self.text),
+            (Part.FILES, self.files),
+            (Part.PHOTOS, self.photos),
+        )
+        return tuple(part for part, name in held if name)
+
+    def take(self, page, given):
+        if self.text:
+            put_text(page, self.text, given)
+        if self.files:
+            put_files(page, self.files, given)
+        if self.photos:
+            put_photos(page, self.photos, given)
+
     def _has(self, page, role):
         if role == "text":
             return has_words(getattr(page, self.text))
@@ -94,6 +112,12 @@ class FilesElement(DeclaredElement):
         for formats in missing_formats(documents, page.item.formats):
             yield _("Add the file in %(formats)s.") % {"formats": formats}
 
+    def parts(self, page):
+        return (Part.FILES,)
+
+    def take(self, page, given):
+        put_files(page, self.fields[0], given)
+
 
 class PhotosElement(DeclaredElement):
     """Photos of what was done: fields ``(photos,)``."""
@@ -111,6 +135,12 @@ class PhotosElement(DeclaredElement):
                 "number": number,
                 "minimum": rule.minimum,
             }
+
+    def parts(self, page):
+        return (Part.DAY, Part.PHOTOS)
+
+    def take(self, page, given):
+        put_photos(page, self.fields[0], given)
 
 
 class ReportedElement(DeclaredElement):
@@ -134,6 +164,12 @@ class ReportedElement(DeclaredElement):
         has_file = any(child.value["document"] for child in getattr(page.thai, files))
         if not getattr(page.thai, number) and not has_file:
             yield _("Give the number of the memorandum to the head of station, or add its file.")
+
+    def parts(self, page):
+        return (Part.FILES,)
+
+    def take(self, page, given):
+        put_files(page, self.fields[2], given)
 
 
 class AnnouncementsElement(DeclaredElement):
@@ -159,6 +195,12 @@ class AnnouncementsElement(DeclaredElement):
             yield _("Add the announcement: a scan, with its date and who signed it.")
         if not has_words(getattr(page, text)):
             yield _("Write what the announcement says: a scan can be neither searched nor read aloud.")
+
+    def parts(self, page):
+        return (Part.TEXT,)
+
+    def take(self, page, given):
+        put_text(page, self.fields[1], given)
 
 
 class OrdersElement(DeclaredElement):

@@ -10,9 +10,10 @@ from oit.risk_levels import Levels
 
 from .base import DeclaredElement
 from .records import text_in
-from .rows import empty_cells, rows_of
+from .rows import empty_cells, rows_of, schema_of
 from .simple import has_words
 from .streams import merged
+from .taking import Part, put_rows, put_text
 
 SCORES = range(1, 6)  # likelihood and impact
 
@@ -95,6 +96,18 @@ class RiskProcessesElement(RiskElement):
             if line not in given:
                 yield _("Add a process of the line of work “%(line)s”.") % {"line": LineOfWork(line).label}
         yield from empty_cells(page, self.risks, self.columns)
+
+    def schema(self, page):
+        return schema_of(page, self.risks)
+
+    def parts(self, page):
+        return (Part.ROWS,)
+
+    def own_cells(self, asked):
+        return {"line": asked.line}
+
+    def take(self, page, given):
+        put_rows(self, page, given)
 
 
 class RiskCriteriaElement(DeclaredElement):
@@ -214,6 +227,12 @@ class RiskPlanElement(RiskElement):
         text = text_in(page, self.fields[0])
         risks = [risk for risk in risks_of(page, self.risks) if risk.row["measure"]]
         return {"text": text, "risks": risks} if text or risks else None
+
+    def parts(self, page):
+        return (Part.TEXT,)
+
+    def take(self, page, given):
+        put_text(page, self.fields[0], given)
 
     def planned(self, page):
         """``{line of work: risks}`` with a measure against each, of the plan's ``page``."""

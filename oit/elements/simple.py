@@ -1,11 +1,10 @@
 """A text, a date, a picture."""
 
-from html import unescape
-
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from .base import DeclaredElement
+from .taking import Part, put_text
+from .words import has_words
 
 
 class TextElement(DeclaredElement):
@@ -20,6 +19,12 @@ class TextElement(DeclaredElement):
     def todo(self, page, rule, on):
         if not has_words(getattr(page, self.fields[0])):
             yield _("Write this part.")
+
+    def parts(self, page):
+        return (Part.TEXT,)
+
+    def take(self, page, given):
+        put_text(page, self.fields[0], given)
 
 
 class DateElement(DeclaredElement):
@@ -54,9 +59,3 @@ class PictureElement(DeclaredElement):
 
     def look(self, page, rule, on):
         yield _("A picture is here: look yourself whether it shows all that the checklist asks for.")
-
-
-def has_words(html):
-    """Whether rich text, of a field or of a block, says anything: markup and spaces alone do not count."""
-    source = getattr(html, "source", html)
-    return bool(unescape(strip_tags(source or "")).strip())

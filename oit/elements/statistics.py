@@ -10,6 +10,8 @@ from oit.panels import ElementPanel
 
 from .base import DeclaredElement
 from .periods import out_of_year
+from .rows import schema_of
+from .taking import Part, put_rows
 
 
 class MonthlyDatasetElement(DeclaredElement):
@@ -20,6 +22,7 @@ class MonthlyDatasetElement(DeclaredElement):
     """
 
     template = "oit/elements/monthly_dataset.html"
+    by_month = True
 
     def __init__(self, key, *fields, by="", bars=(), bars_label=""):
         super().__init__(key, *fields)
@@ -30,7 +33,16 @@ class MonthlyDatasetElement(DeclaredElement):
         return ElementPanel(self.key, [MonthlyDatasetPanel(dataset), *map(FieldPanel, others)])
 
     def schema(self, page):
-        return page._meta.get_field(self.fields[0]).schema
+        return schema_of(page, self.fields[0])
+
+    def parts(self, page):
+        return (Part.ROWS,)
+
+    def own_cells(self, asked):
+        return {"month": asked.iso_month}
+
+    def take(self, page, given):
+        put_rows(self, page, given)
 
     def rows(self, page):
         """The rows of the Thai page, October to September; those without a month come last."""

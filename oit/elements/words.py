@@ -1,4 +1,12 @@
-from .simple import has_words
+from html import unescape
+
+from django.utils.html import strip_tags
+
+
+def has_words(html):
+    """Whether rich text, of a field or of a block, says anything: markup and spaces alone do not count."""
+    source = getattr(html, "source", html)
+    return bool(unescape(strip_tags(source or "")).strip())
 
 
 def words_of(text):

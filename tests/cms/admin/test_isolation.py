@@ -15,6 +15,8 @@ from cms.models import Officer, StationDocument, StationGroup, StationImage, Sta
 from cms.models.stations import Role
 from feedback.models import Feedback, Question
 from home.models import ContentPage, Navigation, Order
+from oit.contributions.models import Contribution
+from oit.models import PowersPage
 from oit.stations import collection_of, group_for
 from tests.pictures import jpeg
 
@@ -48,6 +50,9 @@ def others(other_station):
     order.save_revision().publish()
     question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
+    item = PowersPage.objects.descendant_of(site.root_page).first()
+    asked = {"page_id": item.pk, "element": "powers", "line_of_work": "traffic", "due": "2024-01-31"}
+    contribution = Contribution.objects.create(site=site, wanted=SECRET, officer=SECRET, **asked)
     person = User.objects.create_user(
         "other-officer", first_name=SECRET, last_name=SECRET, email="o@example.org"
     )
@@ -62,6 +67,7 @@ def others(other_station):
         Order: [order.pk],
         Question: [question.pk],
         Feedback: [opinion.pk],
+        Contribution: [contribution.pk],
         User: [person.pk],
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
@@ -210,6 +216,7 @@ def snapshot():
         "officer": list(Officer.objects.filter(name_th=SECRET).values_list("pk", "live", "latest_revision")),
         "order": list(Order.objects.filter(subject_th=SECRET).values_list("pk", "live", "latest_revision")),
         "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
+        "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),
         "settings": list(StationSettings.objects.filter(short_name_th=SECRET).values_list("pk", "email")),

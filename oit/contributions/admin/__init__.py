@@ -1,0 +1,1 @@
+"""Contributions in the admin: asking for them, looking at them, approving them, taking them in."""
