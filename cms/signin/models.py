@@ -59,3 +59,7 @@ class AccessEvent(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.get_kind_display()}"
+
+    @property
+    def done_by(self):
+        return str(self.by or "")

@@ -92,12 +92,15 @@ def remember_activity(sender, instance, update_fields=None, **kwargs):
 
 
 def activity_changed(sender, instance, **kwargs):
-    """Whoever is deactivated is out at once, wherever the account was changed."""
-    if instance.was_active is None or instance.was_active == instance.is_active:
-        return
-    record(Event.REACTIVATED if instance.is_active else Event.DEACTIVATED, instance)
-    if not instance.is_active:
-        end_sessions(instance)
+    if instance.was_active is not None and instance.was_active != instance.is_active:
+        note_activity(instance)
+
+
+def note_activity(user):
+    """Logs that ``user`` was deactivated or reactivated. Whoever is deactivated is out at once."""
+    record(Event.REACTIVATED if user.is_active else Event.DEACTIVATED, user)
+    if not user.is_active:
+        end_sessions(user)
 
 
 def roles_changed(sender, instance, action, pk_set, reverse=False, **kwargs):

@@ -49,12 +49,12 @@ class LogView(ReportView):
     filterset_class = LogFilterSet
     default_ordering = "-at"
     is_searchable = False
-    list_export = ["at", "kind", "name", "by.username", "address", "detail"]
+    list_export = ["at", "get_kind_display", "name", "done_by", "address", "detail"]
     export_headings = {
         "at": _("When"),
-        "kind": _("What happened"),
+        "get_kind_display": _("What happened"),
         "name": _("User name"),
-        "by.username": _("Done by"),
+        "done_by": _("Done by"),
         "address": _("IP address"),
         "detail": _("Detail"),
     }
@@ -76,7 +76,7 @@ class LogView(ReportView):
             When("at", label=_("When")),
             Column("kind", label=_("What happened"), accessor="get_kind_display"),
             Column("name", label=_("Account"), accessor=_account),
-            Column("by", label=_("Done by")),
+            Column("done_by", label=_("Done by")),
             Column("address", label=_("IP address")),
             Column("detail", label=_("Detail")),
         ]

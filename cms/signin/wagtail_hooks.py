@@ -4,6 +4,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from cms.models import User
+
+from .receivers import note_activity
 from .report import LogView, may_read_log
 
 
@@ -37,6 +40,16 @@ def sign_in_of_a_colleague(user, request_user):
             icon_name="key",
             priority=15,
         )
+
+
+@hooks.register("after_bulk_action")
+def activity_changed_in_bulk(request, action_type, objects, action):
+    """Wagtail changes many accounts in one query, which sends no signals."""
+    if action_type == "set_active_state":
+        before = {user.pk: user.is_active for user in objects}
+        for user in User.objects.filter(pk__in=before):
+            if user.is_active != before[user.pk]:
+                note_activity(user)
 
 
 @hooks.register("register_account_menu_item")

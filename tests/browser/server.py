@@ -19,7 +19,11 @@ PASSWORD = "a throwaway pass phrase"
 DATABASE = "db.sqlite3"
 READY_WITHIN = 60  # seconds
 SITEMAP_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-OFFICERS = {"kamala-officer": "localhost", "phetkasem-officer": "phetkasem.localhost"}
+OFFICERS = {
+    "kamala-officer": "localhost",
+    "kamala-newcomer": "localhost",
+    "phetkasem-officer": "phetkasem.localhost",
+}
 # Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need.
 PREPARE = f"""
 import json
@@ -107,6 +111,8 @@ def _environment(folder, port):
         "HTTPS": "off",
         "DEBUG": "off",
         "BEHIND_PROXY": "off",
+        "SECOND_FACTOR_REQUIRED": "on",
+        "SECOND_FACTOR_GRACE_DAYS": "7",
         "SERVE_MEDIA": "on",
         "CACHE_URL": "locmemcache://",
         "EMAIL_URL": "dummymail://",

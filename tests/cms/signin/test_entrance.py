@@ -38,7 +38,8 @@ def test_nobody_is_led_to_another_site(client, officer):
 
 def test_a_wrong_password_and_an_unknown_name_are_answered_alike(enter, officer):
     wrong, unknown = (
-        re.sub(r'value="[^"]*"', "", enter(name, "ผิดแน่นอน").content.decode()) for name in ("officer", "nobody")
+        re.sub(r'value="[^"]*"', "", enter(name, "ผิดแน่นอน").content.decode())
+        for name in ("officer", "nobody")
     )
     assert wrong == unknown
 
@@ -70,7 +71,10 @@ def test_wagtails_way_in_through_the_public_site_leads_here(client, prefix):
     response = client.get(f"{prefix}/_util/login/?next=/oit/")
     assert response.status_code == 302
     assert response.url == "/admin/login/?next=/oit/"
-    assert client.post(f"{prefix}/_util/login/", {"username": "officer", "password": "x"}).status_code in (302, 403)
+    assert client.post(f"{prefix}/_util/login/", {"username": "officer", "password": "x"}).status_code in (
+        302,
+        403,
+    )
 
 
 @pytest.mark.parametrize("path", ["", "done/", "confirm/MQ/set-password/", "complete/"])

@@ -140,7 +140,9 @@ def test_removing_it_long_after_signing_in_asks_for_the_password(client, enter, 
     assert Authenticator.objects.filter(user=officer, type="totp").exists()
 
 
-def test_removing_the_last_one_takes_the_recovery_codes_too_and_asks_for_a_new_one(client, enter, officer, app):
+def test_removing_the_last_one_takes_the_recovery_codes_too_and_asks_for_a_new_one(
+    client, enter, officer, app
+):
     enter("officer")
     client.post(ASKED, {"code": app.code()})
     client.post(reverse("mfa_deactivate_totp"))
