@@ -36,7 +36,9 @@ ACCOUNT_RATE_LIMITS = {"login_failed": None}
 ACCOUNT_FORMS = {
     "login": "cms.signin.forms.LoginForm",
     "change_password": "cms.signin.forms.ChangePasswordForm",
-    "reset_password": "cms.signin.forms.ResetPasswordForm",
+    "reset_password": "cms.signin.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "cms.signin.forms.NewPasswordForm",
+    "reauthenticate": "cms.signin.forms.ConfirmForm",
 }
 # The address of a visitor is taken from X-Forwarded-For only behind a proxy that writes it.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.bool("BEHIND_PROXY", default=False))

@@ -6,32 +6,51 @@ from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from . import locks
 
 
-class LoginForm(account_forms.LoginForm):
+class _Plain:
+    """Labels in our words, and no words inside the fields: they vanish when one types."""
+
+    labels = {}
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        login, password = self.fields["login"], self.fields["password"]
-        login.label = _("User name or e-mail")
-        login.widget.attrs |= {"autocomplete": "username", "autocapitalize": "none", "autofocus": True}
-        password.label, password.help_text = _("Password"), ""
-        self.fields["remember"].label = _("Stay signed in on this device")
-        for field in (login, password):
+        for name, field in self.fields.items():
+            field.label = self.labels.get(name, field.label)
             field.widget.attrs.pop("placeholder", None)
 
 
-class ChangePasswordForm(account_forms.ChangePasswordForm):
+class LoginForm(_Plain, account_forms.LoginForm):
+    labels = {
+        "login": _("User name or e-mail"),
+        "password": _("Password"),
+        "remember": _("Stay signed in on this device"),
+    }
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["oldpassword"].label = _("Present password")
+        self.fields["login"].widget.attrs |= {
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "autofocus": True,
+        }
+        self.fields["password"].help_text = ""
+
+
+class ChangePasswordForm(_Plain, account_forms.ChangePasswordForm):
+    labels = {
+        "oldpassword": _("Present password"),
+        "password1": _("New password"),
+        "password2": _("New password again"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.fields["oldpassword"].help_text = ""
-        self.fields["password1"].label = _("New password")
-        self.fields["password2"].label = _("New password again")
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
 
     def clean_password1(self):
         new = self.cleaned_data["password1"]
@@ -40,24 +59,30 @@ class ChangePasswordForm(account_forms.ChangePasswordForm):
         return new
 
 
-class ResetPasswordForm(account_forms.ResetPasswordForm):
+class NewPasswordForm(_Plain, account_forms.ResetPasswordKeyForm):
+    labels = {"password1": _("New password"), "password2": _("New password again")}
+
+
+class ForgottenPasswordForm(_Plain, account_forms.ResetPasswordForm):
+    labels = {"email": _("Your e-mail")}
+
+
+class ConfirmForm(_Plain, account_forms.ReauthenticateForm):
+    labels = {"password": _("Password")}
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = _("Your e-mail")
-        self.fields["email"].widget.attrs.pop("placeholder", None)
+        self.fields["password"].help_text = ""
 
 
-class _CodeField:
-    """A field for a code of an authenticator app, with the digits of a telephone's keyboard."""
+class _CodeField(_Plain):
+    """A field for a code, with the digits of a telephone's keyboard."""
 
-    code_label = _("Code from the app, or a recovery code")
+    labels = {"code": _("Code from the app, or a recovery code")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        code = self.fields["code"]
-        code.label = self.code_label
-        code.widget.attrs |= {"inputmode": "numeric", "autofocus": True}
-        code.widget.attrs.pop("placeholder", None)
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": True}
 
 
 class _Counted:
@@ -85,19 +110,19 @@ class ReauthenticateForm(_Counted, _CodeField, factor_forms.ReauthenticateForm):
 
 
 class ActivateAppForm(_CodeField, ActivateTOTPForm):
-    code_label = _("The six digits that the app shows")
+    labels = {"code": _("The six digits that the app shows")}
 
 
-class AddPasskeyForm(AddWebAuthnForm):
+class AddPasskeyForm(_Plain, AddWebAuthnForm):
     """Adds a passkey, which also signs in without a password unless its owner does not want that."""
+
+    labels = {"name": _("Name of the device"), "passwordless": _("Sign in with it alone, without a password")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name of the device")
         self.fields["name"].help_text = _("For example: my phone. It helps you to know it again.")
-        self.fields["name"].max_length = 60
-        self.fields["passwordless"].label = _("Sign in with it alone, without a password")
+        self.fields["name"].validators.append(MaxLengthValidator(60))
+        self.fields["passwordless"].initial = True
         self.fields["passwordless"].help_text = _(
             "The device then asks for your finger, face or PIN. Untick it for a key that has none of these."
         )
-        self.fields["passwordless"].initial = True

@@ -4,7 +4,6 @@ import time
 
 from allauth.account import signals as account_signals
 from allauth.mfa import signals as factor_signals
-from allauth.mfa.models import Authenticator
 from axes.signals import user_locked_out
 from django.contrib.auth import signals as auth_signals
 from django.contrib.auth.models import Group
@@ -15,6 +14,7 @@ from cms.models import User
 from . import locks
 from .events import record
 from .models import Event
+from .second_factor import NAMES
 from .sessions import end_sessions
 
 # In the session: when its owner signed in, in seconds since 1970.
@@ -77,11 +77,11 @@ def password_changed(sender, request, user, **kwargs):
 
 
 def factor_added(sender, request, user, authenticator, **kwargs):
-    record(Event.FACTOR_ADDED, user, detail=Authenticator.Type(authenticator.type).label, request=request)
+    record(Event.FACTOR_ADDED, user, detail=NAMES[authenticator.type], request=request)
 
 
 def factor_removed(sender, request, user, authenticator, **kwargs):
-    record(Event.FACTOR_REMOVED, user, detail=Authenticator.Type(authenticator.type).label, request=request)
+    record(Event.FACTOR_REMOVED, user, detail=NAMES[authenticator.type], request=request)
 
 
 def remember_activity(sender, instance, update_fields=None, **kwargs):
