@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class Event(models.TextChoices):
     SIGNED_IN = "signed_in", _("Signed in")
     FAILED = "failed", _("Sign-in failed")
-    WRONG_CODE = "wrong_code", _("Wrong code or passkey")
+    WRONG_CODE = "wrong_code", _("Wrong code")
     LOCKED = "locked", _("Locked after failures")
     RELEASED = "released", _("Lock released")
     SIGNED_OUT = "signed_out", _("Signed out")

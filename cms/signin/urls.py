@@ -12,7 +12,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from .views import EndSessionView, OverviewView, SecondFactorView
+from .views import EndSessionView, OverviewView, SecondFactorView, SecondStepView
 
 
 def leads_to(name):
@@ -21,7 +21,7 @@ def leads_to(name):
 
 urlpatterns = [
     path("login/", account.login, name="account_login"),
-    path("login/code/", factors.authenticate, name="mfa_authenticate"),
+    path("login/code/", SecondStepView.as_view(), name="mfa_authenticate"),
     path("login/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("login/inactive/", account.account_inactive, name="account_inactive"),
     path("logout/", account.logout, name="account_logout"),

@@ -3,7 +3,8 @@
 import ipaddress
 
 from allauth.account.utils import get_next_redirect_url
-from allauth.mfa.base.views import IndexView
+from allauth.mfa.base.views import AuthenticateView, IndexView
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -31,6 +32,14 @@ def passkeys_possible(request):
     except ValueError:
         return True
     return False
+
+
+class SecondStepView(AuthenticateView):
+    """Asks for a code after the password, and offers a passkey to whoever has one."""
+
+    def get_context_data(self, **kwargs):
+        passkeys = Authenticator.objects.filter(user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN)
+        return super().get_context_data(**kwargs) | {"has_passkey": passkeys.exists()}
 
 
 class OverviewView(WagtailAdminTemplateMixin, IndexView):
