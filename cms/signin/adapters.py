@@ -77,6 +77,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):
             # A key that nobody has: no code fits it.
             return base64.b32encode(Fernet.generate_key()).decode().rstrip("=")[:32]
 
+    def get_totp_label(self, user):
+        """The user name: several people may share the station's one mailbox."""
+        return user.get_username()
+
+    def get_public_key_credential_user_entity(self, user):
+        return super().get_public_key_credential_user_entity(user) | {"name": user.get_username()}
+
     def generate_authenticator_name(self, user, type):
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return _("Passkey %(number)s") % {"number": number}

@@ -18,6 +18,7 @@ class Event(models.TextChoices):
     FACTOR_REMOVED = "factor_removed", _("Second factor removed")
     FACTOR_RESET = "factor_reset", _("Second factor reset")
     PASSWORD_CHANGED = "password_changed", _("Password changed")
+    EMAIL_CHANGED = "email_changed", _("E-mail changed")
     INVITED = "invited", _("Invited")
     LINK_SHOWN = "link_shown", _("Link of the invitation shown")
     DEACTIVATED = "deactivated", _("Deactivated")

@@ -36,8 +36,8 @@ def connect():
     factor_signals.authenticator_removed.connect(factor_removed)
     factor_signals.authenticator_reset.connect(factor_added)
     factor_signals.authentication_failed.connect(wrong_code)
-    pre_save.connect(remember_activity, sender=User)
-    post_save.connect(activity_changed, sender=User)
+    pre_save.connect(remember_account, sender=User)
+    post_save.connect(account_changed, sender=User)
     m2m_changed.connect(roles_changed, sender=User.groups.through)
 
 
@@ -84,15 +84,21 @@ def factor_removed(sender, request, user, authenticator, **kwargs):
     record(Event.FACTOR_REMOVED, user, detail=NAMES[authenticator.type], request=request)
 
 
-def remember_activity(sender, instance, update_fields=None, **kwargs):
+def remember_account(sender, instance, update_fields=None, **kwargs):
     stored = None
-    if instance.pk and (update_fields is None or "is_active" in update_fields):
-        stored = User.objects.filter(pk=instance.pk).values_list("is_active", flat=True).first()
-    instance.was_active = stored
+    if instance.pk and (update_fields is None or {"is_active", "email"} & set(update_fields)):
+        stored = User.objects.filter(pk=instance.pk).values("is_active", "email").first()
+    instance.stored_before = stored
 
 
-def activity_changed(sender, instance, **kwargs):
-    if instance.was_active is not None and instance.was_active != instance.is_active:
+def account_changed(sender, instance, **kwargs):
+    before = instance.stored_before
+    if before is None:
+        return
+    # Whoever reads the mailbox of an account can set its password.
+    if before["email"].lower() != instance.email.lower():
+        record(Event.EMAIL_CHANGED, instance, detail=f"{before['email']} → {instance.email}")
+    if before["is_active"] != instance.is_active:
         note_activity(instance)
 
 

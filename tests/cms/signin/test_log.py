@@ -68,6 +68,16 @@ def test_deactivating_is_logged_wherever_it_is_done(officer):
     assert kinds(officer) == [Event.DEACTIVATED]
 
 
+def test_another_e_mail_is_logged_because_it_opens_the_account(officer):
+    AccessEvent.objects.all().delete()
+    officer.email = "Other@example.org"
+    officer.save()
+    officer.email = "other@example.org"
+    officer.save()
+    (event,) = AccessEvent.objects.filter(user=officer)
+    assert (event.kind, event.detail) == (Event.EMAIL_CHANGED, "officer@example.org → Other@example.org")
+
+
 def test_deactivating_many_at_once_is_logged_and_ends_their_sessions(officer, admin_user, client_for):
     theirs = client_for(officer)
     theirs.get("/admin/")
