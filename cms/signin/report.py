@@ -36,9 +36,18 @@ class LogFilterSet(WagtailFilterSet):
         fields = ["kind", "user", "at"]
 
 
-class When(Column):
-    def get_value(self, instance):
-        return moment(instance.at)
+class NotedColumn(Column):
+    """Shows what ``accessor`` gives, and below it what ``note`` gives. Few columns fit on a telephone."""
+
+    cell_template_name = "signin/noted_cell.html"
+
+    def __init__(self, name, note, **kwargs):
+        super().__init__(name, **kwargs)
+        self.note = note
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"note": self.note(instance)}
 
 
 class LogView(ReportView):
@@ -73,13 +82,19 @@ class LogView(ReportView):
     @cached_property
     def columns(self):
         return [
-            When("at", label=_("When")),
-            Column("kind", label=_("What happened"), accessor="get_kind_display"),
-            Column("name", label=_("Account"), accessor=_account),
-            Column("done_by", label=_("Done by")),
+            Column("at", label=_("When"), accessor=lambda event: moment(event.at)),
+            NotedColumn("kind", _detail, label=_("What happened"), accessor="get_kind_display"),
+            NotedColumn("name", _doer, label=_("Account"), accessor=_account),
             Column("address", label=_("IP address")),
-            Column("detail", label=_("Detail")),
         ]
+
+
+def _detail(event):
+    return event.detail
+
+
+def _doer(event):
+    return _("by %(name)s") % {"name": event.by} if event.by else ""
 
 
 def _account(event):
