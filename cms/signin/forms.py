@@ -10,6 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from . import locks
+from .second_factor import use_once
 
 
 class _Plain:
@@ -86,11 +87,14 @@ class _CodeField(_Plain):
 
 
 class _Counted:
-    """Looks at no code while the account's codes are locked."""
+    """Looks at no code while the account's codes are locked, and takes none twice."""
 
     def clean_code(self):
         refuse_if_locked(self.user)
-        return super().clean_code()
+        code = super().clean_code()
+        if not use_once(self.authenticator, code):
+            raise ValidationError(_("This code was used already. Wait for the next one."))
+        return code
 
 
 def refuse_if_locked(user):
