@@ -13,10 +13,11 @@ def new_password():
 def create_account(username, *, groups=(), **fields):
     """Makes an account that may sign in, and returns it with its password: ``(user, password)``.
 
+    Whoever signs in with that password is asked to change it, because others have seen it.
     ``fields``: further fields of User. Raises ValidationError when a field, such as a taken name, is refused.
     """
     password = new_password()
-    user = User(username=username, **fields)
+    user = User(username=username, must_change_password=True, **fields)
     user.set_password(password)
     user.full_clean()
     user.save()

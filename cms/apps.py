@@ -16,4 +16,4 @@ class CmsConfig(AppConfig):
 class StationUsersConfig(WagtailUsersAppConfig):
     """Wagtail's user administration, with each supervisor kept to the own station."""
 
-    user_viewset = "cms.admin.users.StationUserViewSet"
+    user_viewset = "cms.signin.users.UserViewSet"

@@ -12,11 +12,14 @@ from cms.admin.bulk import bulk_action
 from cms.media.views import document, document_version, document_versions, rendition
 from cms.routing import serve
 from cms.search import search
+from cms.signin import urls as signin_urls
 from cms.sitemaps import sitemap
 from cms.views import favicon, robots
 
 urlpatterns = [
     path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
+    # Before Wagtail's, whose own ways to sign in are closed by them.
+    path("admin/", include(signin_urls)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<slug:address>/", document, name="document"),
     path("documents/<slug:address>/versions/", document_versions, name="document_versions"),
@@ -42,6 +45,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
+    path("_util/login/", signin_urls.leads_to("account_login")),
     re_path(r"", include(wagtail_urls)),
     prefix_default_language=False,
 )

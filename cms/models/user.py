@@ -10,6 +10,10 @@ class User(AbstractUser):
         _("position"), max_length=150, blank=True, help_text=_("For example: web officer, Administration")
     )
 
+    must_change_password = models.BooleanField(
+        _("must change the password"), default=False, help_text=_("Asked for at the next sign-in.")
+    )
+
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")

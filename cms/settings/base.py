@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parents[2]
-
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+from .environment import BASE_DIR, env
+from .signin import *
 
 # Everything that is written while the site runs lies under this one folder.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
@@ -56,6 +53,11 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -80,9 +82,12 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.middleware.AdminPolicyMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "cms.signin.gate.GateMiddleware",
     "cms.middleware.IncompleteTranslationMiddleware",
     "cms.admin.isolation.StationIsolationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -199,6 +204,9 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # Approving is for the people of the station.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_PASSWORD_REQUIRED = True
+# Passwords are set by their owners, through cms.signin.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_MODERATION_ENABLED = True
 
 WAGTAILIMAGES_IMAGE_MODEL = "cms.StationImage"

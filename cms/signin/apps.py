@@ -6,3 +6,11 @@ class SigninConfig(AppConfig):
     name = "cms.signin"
     label = "signin"
     verbose_name = _("Signing in")
+
+    def ready(self):
+        from cms.tick import jobs
+
+        from . import events, receivers
+
+        receivers.connect()
+        jobs.register("prune_access_events", events.prune)

@@ -22,6 +22,7 @@ READY_WITHIN = 60  # seconds
 SITEMAP_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 PEOPLE = {
     "kamala-officer": ("localhost", "officer"),
+    "kamala-newcomer": ("localhost", "officer"),
     "kamala-supervisor": ("localhost", "supervisor"),
     "phetkasem-officer": ("phetkasem.localhost", "officer"),
 }
@@ -125,6 +126,8 @@ def _environment(folder, port):
         "HTTPS": "off",
         "DEBUG": "off",
         "BEHIND_PROXY": "off",
+        "SECOND_FACTOR_REQUIRED": "on",
+        "SECOND_FACTOR_GRACE_DAYS": "7",
         "SERVE_MEDIA": "on",
         "CACHE_URL": "locmemcache://",
         "EMAIL_URL": f"filemail:///{folder / MAIL}",

@@ -34,7 +34,8 @@ class Command(BaseCommand):
         self.say("")
         self.say(_("  Administrator: %(username)s") % {"username": user.username})
         self.say(
-            _("  Password: %(password)s (shown only now; change it in the admin)") % {"password": password}
+            _("  Password: %(password)s (shown only now; you change it when you sign in)")
+            % {"password": password}
         )
         self.say("")
 

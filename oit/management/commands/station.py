@@ -42,7 +42,8 @@ class Command(BaseCommand):
         )
         self.stdout.write(_("  Supervisor: %(username)s") % {"username": user.username})
         self.stdout.write(
-            _("  Password: %(password)s (shown only now; change it in the admin)") % {"password": password}
+            _("  Password: %(password)s (shown only now; you change it when you sign in)")
+            % {"password": password}
         )
 
     def questions(self):
