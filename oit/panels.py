@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from cms.forms import StationPageForm
+from cms.models.stations import SUPERVISING, has_role
 from oit.board.states import shown
 from oit.readiness import evaluate
 
@@ -96,10 +97,11 @@ class ChecklistPanel(Panel):
 
         @cached_property
         def lines(self):
-            """A line for each element: ``{title, advisory, state, todo, place, live}``.
+            """A line for each element: ``{title, advisory, state, todo, place, live, overruled, stated, overrule}``.
 
             ``state`` and ``live`` as `oit.board.states.shown` tells them; ``live`` only where the published page
-            differs. ``place``: the id of the element's panel in the form.
+            differs. ``place``: the id of the element's panel in the form. ``overruled``: the Overruling that stands,
+            ``stated``: the Statement of nothing to report, or None. ``overrule``: whether the reader may overrule.
             """
             live = self.live_states
             return [
@@ -107,12 +109,20 @@ class ChecklistPanel(Panel):
                     "title": finding.element.title,
                     "advisory": finding.element.advisory,
                     "state": shown(finding.state),
-                    "todo": finding.todo,
+                    "todo": () if finding.overruled else finding.todo,
+                    "overruled": finding.overruled,
+                    "stated": finding.stated,
+                    "overrule": finding.element.key if self.may_overrule else "",
                     "place": place_of(finding),
                     "live": shown(live[key]) if live.get(key, finding.state) != finding.state else None,
                 }
                 for key, finding in _findings(self).items()
             ]
+
+        @cached_property
+        def may_overrule(self):
+            page = self.instance
+            return page.thai is page and has_role(self.request.user, page.station, *SUPERVISING)
 
         @cached_property
         def live_states(self):

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from oit.board import urls as board_urls
 from oit.board.entrances import BoardMenuItem, panels_for
+from oit.overruling import LOGGED
 from oit.permanence import refusal
 
 
@@ -34,6 +35,12 @@ def keep_published_items_in_bulk(request, action_type, objects, action_class_ins
             if isinstance(page, Page) and (response := _refuse(request, page)):
                 return response
     return None
+
+
+@hooks.register("register_log_actions")
+def overruling_is_logged(actions):
+    for action, formatter in LOGGED.items():
+        actions.register_action(action)(formatter)
 
 
 @hooks.register("register_admin_urls")

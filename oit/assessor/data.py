@@ -21,6 +21,7 @@ class ElementView:
     """One element. ``urls``: ``{language: address of its section}``, empty while its item is not published.
 
     ``evidence``: None while it is missing. ``begun``: whether its section shows something although it is missing.
+    ``stated``: the Statement that there is nothing to report; ``overruled``: the Overruling of the station; or None.
     """
 
     element: object
@@ -28,6 +29,8 @@ class ElementView:
     evidence: Evidence | None
     urls: dict
     begun: bool = False
+    stated: object = None
+    overruled: object = None
 
     @property
     def url(self):
@@ -117,7 +120,11 @@ def _item_view(row, request):
         anchors = {code: f"{url}#{finding.element.anchor}" for code, url in urls.items()}
         evidence = finding.evidence if urls else None
         begun = evidence is None and bool(urls) and _is_begun(finding)
-        elements.append(ElementView(finding.element, finding.state, evidence, anchors, begun))
+        stated = finding.stated if urls else None
+        overruled = finding.overruled if urls else None
+        elements.append(
+            ElementView(finding.element, finding.state, evidence, anchors, begun, stated, overruled)
+        )
     return ItemView(row, urls, tuple(elements), request.build_absolute_uri("/").rstrip("/"))
 
 

@@ -112,10 +112,27 @@ def _element(view, request):
         "title": _words(view.element.title),
         "advisory": view.element.advisory,
         "state": view.state.value,
+        "stated": _statement(view.stated),
+        "overruled": _overruling(view.overruled),
         "addresses": {code: _absolute(view.urls.get(code), request) for code in NAMES},
         "as_of": evidence.as_of.isoformat() if evidence and evidence.as_of else None,
         "months": [month.to_iso() for month in evidence.months] if evidence else [],
         "files": [as_data(document, request) for document in evidence.files] if evidence else [],
+    }
+
+
+def _statement(stated):
+    return {"by": stated.position or None, "on": stated.on.isoformat()} if stated else None
+
+
+def _overruling(given):
+    if given is None:
+        return None
+    return {
+        "computed": given.computed,
+        "by": given.position or None,
+        "on": given.day.isoformat(),
+        "reason": given.reason,
     }
 
 

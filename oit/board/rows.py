@@ -10,10 +10,12 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from cms.lines_of_work import LineOfWork
+from oit.overruling import may_overrule
 from oit.panels import place_of
 from oit.readiness import State
 from oit.yearly import MonthState, YearReadiness
 
+from .overruling import overruling_address
 from .states import ItemState, shown
 
 # What somebody has to do something about, or to look at.
@@ -24,9 +26,10 @@ OPEN = (State.MISSING, State.STALE, State.LOOK)
 class BoardRow:
     """One item of the board.
 
-    ``state``: as `oit.board.states.shown` tells it. ``lines``: ``{title, state, todo, address, counts}`` of each
-    element that is open. ``line_of_work``: the value of the responsible one, or "". ``newer_draft``: whether there
-    are changes that are not published. ``edit_url`` and ``public_url`` are None where there is no such page.
+    ``state``: as `oit.board.states.shown` tells it. ``lines``: what is told of each element that is open or
+    overruled, as `Board.line_of` gives it. ``line_of_work``: the value of the responsible one, or "".
+    ``newer_draft``: whether there are changes that are not published. ``edit_url`` and ``public_url`` are None where
+    there is no such page.
     """
 
     item: object
@@ -136,16 +139,31 @@ class Board:
 
     def _lines(self, found, edit_url):
         return [
-            {
-                "title": finding.element.title,
-                "state": shown(finding.state),
-                "todo": finding.todo,
-                "address": f"{edit_url}#{place_of(finding)}",
-                "counts": finding.counts_as_missing,
-            }
+            self.line_of(finding, edit_url)
             for finding in found.findings
-            if finding.state in OPEN
+            if finding.state in OPEN or finding.overruled
         ]
+
+    def line_of(self, finding, edit_url):
+        """``{title, state, todo, address, counts, overruled, overrule}`` of one element.
+
+        ``overruled``: the Overruling that stands, or None. ``overrule``: where to give one, "" for who may not.
+        """
+        return {
+            "title": finding.element.title,
+            "state": shown(finding.state),
+            "todo": () if finding.overruled else finding.todo,
+            "address": f"{edit_url}#{place_of(finding)}",
+            "counts": finding.counts_as_missing,
+            "overruled": finding.overruled,
+            "overrule": overruling_address(finding.page, finding.element, self.readiness.drafts)
+            if self.may_overrule
+            else "",
+        }
+
+    @cached_property
+    def may_overrule(self):
+        return may_overrule(self.request.user, self.choice.site)
 
     def _changed(self, stored):
         """The day on which what the board looks at was last changed."""

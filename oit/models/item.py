@@ -20,7 +20,9 @@ from oit.overview import YearOverview
 from oit.panels import ChecklistPanel, FurtherPanel, ItemPageForm
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
+from oit.statements import statement_of
 
+from .overruling import Overruling
 from .publication import Publication
 
 
@@ -149,6 +151,37 @@ class ItemPage(FixedAddressMixin, BasePage):
             else []
         )
 
+    # --- Which version of it, and what was said of that one ---------------------------------------
+
+    # Whether this object was read from a revision, taken for the newest one, and not from what is published.
+    from_revision = False
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        page.from_revision = True
+        return page
+
+    @property
+    def shows_published(self):
+        """Whether this object is the published version."""
+        return self.live and not self.from_revision
+
+    @property
+    def revision_shown(self):
+        """The number of the revision that this object shows."""
+        return self.live_revision_id if self.shows_published else self.latest_revision_id
+
+    @cached_property
+    def overrulings(self):
+        """``{element key: Overruling}`` of those that are about this version of the Thai page, the last of each."""
+        found = Overruling.objects.standing().filter(page_id=self.thai.pk)
+        return {each.element: each for each in found if each.is_about(self.thai)}
+
+    @cached_property
+    def statements(self):
+        """The Publications of the Thai page that state that there was nothing to report."""
+        return list(Publication.objects.filter(page_id=self.thai.pk, stated_at__isnull=False))
+
     def errors_across_fields(self, cleaned):
         """Yields ``(field name, message)`` for what is malformed in a posted form beyond its single fields."""
         for declared in self.elements:
@@ -180,15 +213,20 @@ class ItemPage(FixedAddressMixin, BasePage):
         }
 
     def get_sections(self):
-        """One section for each element of the year: ``{element, template, data}``, in the edition's order."""
+        """One section for each element of the year, in the edition's order: ``{element, template, data, stated}``.
+
+        ``stated``: the Statement of what says as a whole that there was nothing to report, else None.
+        """
         sections = []
         for rule in self.item.elements:
             declared = self.element_for(rule)
+            data = declared.data(self) if declared else None
             sections.append(
                 {
                     "element": rule,
                     "template": declared.template if declared else "",
-                    "data": declared.data(self) if declared else None,
+                    "data": data,
+                    "stated": statement_of(self, rule.key) if data and data.get("nothing") else None,
                 }
             )
         return sections
