@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "cms.middleware.AdminPolicyMiddleware",
     "cms.middleware.IncompleteTranslationMiddleware",
     "cms.admin.isolation.StationIsolationMiddleware",
+    "oit.permanence.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
