@@ -177,6 +177,8 @@ class ItemPageForm(StationPageForm):
                         self.fields.pop(name, None)
         if not self.instance.further_rules:
             self.fields.pop(FURTHER, None)
+        if not self.instance.is_kept_by_month:
+            self.fields.pop("published_elsewhere", None)
 
     def clean(self):
         cleaned = super().clean()

@@ -7,6 +7,7 @@ from oit.board import urls as board_urls
 from oit.board.entrances import BoardMenuItem, panels_for
 from oit.overruling import LOGGED
 from oit.permanence import refuse
+from oit.reasons.gate import ACTION, InHistory
 
 
 @hooks.register("before_bulk_action")
@@ -19,8 +20,8 @@ def keep_published_items_in_bulk(request, action_type, objects, action_class_ins
 
 
 @hooks.register("register_log_actions")
-def overruling_is_logged(actions):
-    for action, formatter in LOGGED.items():
+def what_is_kept_in_the_history(actions):
+    for action, formatter in {**LOGGED, ACTION: InHistory}.items():
         actions.register_action(action)(formatter)
 
 

@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.middleware.AdminPolicyMiddleware",
-    "cms.middleware.IncompleteTranslationMiddleware",
+    "cms.middleware.NotPublishedMiddleware",
     "cms.admin.isolation.StationIsolationMiddleware",
     "oit.permanence.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

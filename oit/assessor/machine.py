@@ -101,8 +101,16 @@ def _item(view, edition, request):
         "addresses": {code: _absolute(view.urls.get(code), request) for code in NAMES},
         "first_published": _moment(view.first_published),
         "last_changed": _moment(view.last_changed),
+        "published_elsewhere": _elsewhere(view.row.page) if view.row.is_published else [],
         "elements": [_element(each, request) for each in view.elements],
     }
+
+
+def _elsewhere(page):
+    return [
+        {"month": month.to_iso(), "on": stated["day"].isoformat(), "address": stated["address"]}
+        for month, stated in sorted(page.elsewhere.items())
+    ]
 
 
 def _element(view, request):

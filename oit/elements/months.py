@@ -41,6 +41,7 @@ class MonthsElement(MonthlyElement):
             "anchor": self.anchor(month),
             "entry": entry,
             "published": self.published(page, month),
+            "elsewhere": page.elsewhere.get(month),
         }
         if entry is None:
             return shown

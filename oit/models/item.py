@@ -10,16 +10,20 @@ from wagtail.fields import StreamField
 from cms.languages import language_of
 from cms.models import BasePage
 from cms.thai.years import FiscalYear, Month
+from oit.blocks.elsewhere import PublishedElsewhereBlock
 from oit.blocks.further import FurtherElementBlock
 from oit.editions import edition_for
 from oit.elements import FurtherElement
 from oit.elements.chosen import Chosen
 from oit.elements.further import further_errors
+from oit.elsewhere import PublishedElsewherePanel, elsewhere_errors, is_kept_by_month, published_elsewhere
 from oit.lint.panels import LintPanel
 from oit.overview import YearOverview
-from oit.panels import ChecklistPanel, FurtherPanel, ItemPageForm
+from oit.panels import ChecklistPanel, FurtherPanel
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
+from oit.reasons import hold_back
+from oit.reasons.forms import ReasonedForm, ReasonPanel
 from oit.statements import statement_of
 
 from .overruling import Overruling
@@ -40,11 +44,24 @@ class ItemPage(FixedAddressMixin, BasePage):
         [("element", FurtherElementBlock())], blank=True, verbose_name=_("further elements")
     )
 
+    published_elsewhere = StreamField(
+        [("month", PublishedElsewhereBlock())], blank=True, verbose_name=_("first published elsewhere")
+    )
+
+    # What was typed and not yet needed; a reason that was given stands in the history of the page.
+    reason_to_publish = models.TextField(
+        _("reason for publishing this"),
+        blank=True,
+        max_length=1000,
+        help_text=_("For example: the persons concerned agreed to it in writing. Name no persons."),
+    )
+    explanation = None
+
     elements = ()
     # Panels of fields that belong to no element.
     further_panels = ()
-    synchronized = ("title", "fiscal_year", "code")
-    base_form_class = ItemPageForm
+    synchronized = ("title", "fiscal_year", "code", "published_elsewhere", "reason_to_publish")
+    base_form_class = ReasonedForm
     parent_page_types = ["oit.FiscalYearPage"]
     subpage_types = []
     item_template = "oit/item_page.html"
@@ -59,11 +76,13 @@ class ItemPage(FixedAddressMixin, BasePage):
         panels = [panel for declared in cls.elements if (panel := declared.panel())]
         cls.content_panels = [
             ChecklistPanel(),
+            ReasonPanel(),
             LintPanel(),
             FieldPanel("introduction"),
             *panels,
             FurtherPanel(),
             *cls.further_panels,
+            PublishedElsewherePanel(),
         ]
 
     # --- Which item of which year ----------------------------------------------------------------
@@ -151,6 +170,20 @@ class ItemPage(FixedAddressMixin, BasePage):
             else []
         )
 
+    # --- Saving and publishing --------------------------------------------------------------------
+
+    def save(self, *args, **kwargs):
+        """Saves the page. Raises ReasonNeeded where it would go live with something that nobody explained."""
+        hold_back(self)
+        return super().save(*args, **kwargs)
+
+    def save_revision(self, user=None, *args, **kwargs):
+        revision = super().save_revision(user, *args, **kwargs)
+        if self.explanation:
+            self.explanation.keep(self, revision, user)
+            self.explanation = None
+        return revision
+
     # --- Which version of it, and what was said of that one ---------------------------------------
 
     # Whether this object was read from a revision, taken for the newest one, and not from what is published.
@@ -187,6 +220,7 @@ class ItemPage(FixedAddressMixin, BasePage):
         for declared in self.elements:
             yield from declared.errors(self, cleaned)
         yield from further_errors(self, cleaned)
+        yield from elsewhere_errors(self, cleaned)
 
     @cached_property
     def months_published(self):
@@ -196,6 +230,16 @@ class ItemPage(FixedAddressMixin, BasePage):
             day = timezone.localdate(each.first_published_at)
             found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
         return found
+
+    @property
+    def is_kept_by_month(self):
+        """Whether the page is filled in month by month."""
+        return is_kept_by_month(type(self))
+
+    @cached_property
+    def elsewhere(self):
+        """``{Month: {month, day, address}}`` of the months first published elsewhere, says the station."""
+        return published_elsewhere(self)
 
     # --- What the template shows -----------------------------------------------------------------
 
