@@ -9,7 +9,9 @@ class OitConfig(AppConfig):
 
     def ready(self):
         from . import checks, publications, sections
+        from .reasons import gate
 
         checks.register()
         sections.register()
         publications.connect()
+        gate.connect()

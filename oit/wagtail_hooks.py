@@ -8,6 +8,7 @@ from oit.board.entrances import BoardMenuItem, panels_for
 from oit.overruling import LOGGED
 from oit.permanence import refuse
 from oit.reasons.gate import ACTION, InHistory
+from oit.reasons.views import ask_first
 
 
 @hooks.register("before_bulk_action")
@@ -28,6 +29,9 @@ def what_is_kept_in_the_history(actions):
 @hooks.register("register_admin_urls")
 def board_addresses():
     return [path("readiness/", include(board_urls, namespace="readiness"))]
+
+
+hooks.register("before_publish_page", ask_first)
 
 
 @hooks.register("register_admin_menu_item")

@@ -22,7 +22,6 @@ from oit.overview import YearOverview
 from oit.panels import ChecklistPanel, FurtherPanel
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
-from oit.reasons import hold_back
 from oit.reasons.forms import ReasonedForm, ReasonPanel
 from oit.statements import statement_of
 
@@ -170,20 +169,6 @@ class ItemPage(FixedAddressMixin, BasePage):
             else []
         )
 
-    # --- Saving and publishing --------------------------------------------------------------------
-
-    def save(self, *args, **kwargs):
-        """Saves the page. Raises ReasonNeeded where it would go live with something that nobody explained."""
-        hold_back(self)
-        return super().save(*args, **kwargs)
-
-    def save_revision(self, user=None, *args, **kwargs):
-        revision = super().save_revision(user, *args, **kwargs)
-        if self.explanation:
-            self.explanation.keep(self, revision, user)
-            self.explanation = None
-        return revision
-
     # --- Which version of it, and what was said of that one ---------------------------------------
 
     # Whether this object was read from a revision, taken for the newest one, and not from what is published.
@@ -193,6 +178,13 @@ class ItemPage(FixedAddressMixin, BasePage):
         page = super().with_content_json(content)
         page.from_revision = True
         return page
+
+    def save_revision(self, user=None, *args, **kwargs):
+        revision = super().save_revision(user, *args, **kwargs)
+        if self.explanation:
+            self.explanation.keep(self, revision, user)
+            self.explanation = None
+        return revision
 
     @property
     def shows_published(self):

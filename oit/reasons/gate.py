@@ -7,11 +7,13 @@ published again, another one needs a reason of its own.
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from wagtail.log_actions import LogFormatter, log
 from wagtail.models import Page, PageLogEntry
 
+from cms.models import BasePage
 from cms.models.stations import position_of
 from cms.publishing import NotPublished
 from oit.lint.files import needs_reason
@@ -52,7 +54,7 @@ class InHistory(LogFormatter):
 
 
 def reasons_of(page):
-    """The PageLogEntries with the reasons given for the item ``page`` in either language, the newest first."""
+    """The PageLogEntries with the reasons given for ``page`` in either language, the newest first."""
     versions = Page.objects.filter(translation_key=page.translation_key)
     return PageLogEntry.objects.filter(page__in=versions.values("pk"), action=ACTION).order_by("-timestamp")
 
@@ -70,12 +72,19 @@ def unexplained(page):
     return [concern for concern in concerns if concern.key not in known]
 
 
-def hold_back(page):
-    """Raises ReasonNeeded where saving ``page`` would put a revision live that has something unexplained.
+def connect():
+    """Every way of publishing ends in saving the page with another live revision: the edit form, an approval, a date
+    set for it, the API. So it is there that a page is held back."""
+    pre_save.connect(_before_saving, dispatch_uid="oit.reasons")
 
-    Every way of publishing ends in saving the page with another live revision: the edit form, an approval, a date
-    set for it, the API.
-    """
+
+def _before_saving(sender, instance, raw=False, **kwargs):
+    if isinstance(instance, BasePage) and not raw:
+        hold_back(instance)
+
+
+def hold_back(page):
+    """Raises ReasonNeeded where saving ``page`` would put a revision live that has something unexplained."""
     if not page.live or page.live_revision_id is None:
         return
     if Page.objects.filter(pk=page.pk, live=True, live_revision=page.live_revision_id).exists():

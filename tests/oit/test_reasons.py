@@ -1,6 +1,6 @@
 """What files hide, and citizen numbers, are not published without a stated reason, whatever way it is tried."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import docx
 import openpyxl
@@ -14,11 +14,16 @@ from wagtail.log_actions import registry
 from wagtail.users.models import UserProfile
 
 from cms.models import StationDocument
+from cms.models.stations import Role
+from home.models import NewsPage
+from oit.checks import item_page_types
 from oit.lint import files
 from oit.models import ProcurementSummaryPage, RiskResultsPage
 from oit.reasons import ReasonNeeded
+from oit.reasons.forms import ReasonedForm
 from oit.stations import collection_of
 from tests.admin_forms import edit_address, post_edit
+from tests.conftest import make_user
 from tests.factories import draft, publish
 from tests.filled.pages import month
 from tests.filled.values import stream
@@ -177,6 +182,42 @@ def test_a_file_is_read_once(supervisor, hidden_sheet, monkeypatch):
     for _time in range(3):
         post_edit(supervisor, hidden_sheet, publish=True)
     assert len(read_files) == 1
+
+
+@pytest.mark.parametrize("model", item_page_types().values(), ids=lambda model: model.__name__)
+def test_the_form_of_every_item_asks(model):
+    assert issubclass(model.base_form_class, ReasonedForm)
+
+
+@pytest.fixture
+def news(station):
+    page = draft(NewsPage, station, date=date(2024, 1, 13), introduction=f"ผู้เสียหาย {CITIZEN}")
+    page.get_parent().specific.save_revision().publish()
+    return page
+
+
+def test_news_is_saved_and_its_reason_asked_for_on_a_screen_of_its_own(supervisor, news):
+    response = post_edit(supervisor, news, publish=True, title="ข่าวที่แก้แล้ว")
+    address = reverse("readiness:reason", args=[news.pk])
+    assert response.url == address
+    asked = supervisor.get(address).content.decode()
+    assert MASKED in asked
+    assert not is_live(news)
+    assert supervisor.post(address, {"reason": ""}).status_code == 200
+    assert not is_live(news)
+    assert supervisor.post(address, {"reason": REASON}).status_code == 302
+    assert NewsPage.objects.get(pk=news.pk).title == "ข่าวที่แก้แล้ว"
+    assert is_live(news)
+
+
+def test_nobody_publishes_there_what_they_may_not_publish(news, station, other_station, client_for):
+    address = reverse("readiness:reason", args=[news.pk])
+    for user in (
+        make_user("complaints", station, Role.COMPLAINTS),
+        make_user("other", other_station, Role.CHIEF),
+    ):
+        client_for(user).post(address, {"reason": REASON})
+        assert not is_live(news)
 
 
 def test_clean_pages_are_asked_nothing(supervisor, station, given):
