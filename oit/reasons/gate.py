@@ -34,11 +34,14 @@ class Explanation:
 
     def keep(self, page, revision, user):
         """Writes it into the history of the stored ``page``, in the words of the station's language."""
+        keys = [concern.key for concern in self.concerns]
+        with override(settings.LANGUAGE_CODE):
+            about = [concern.message for concern in needs_reason(page) if concern.key in keys]
         data = {
             "reason": self.reason,
             "position": position_of(user, page.station),
-            "about": [concern.message for concern in self.concerns],
-            "keys": [concern.key for concern in self.concerns],
+            "about": about,
+            "keys": keys,
         }
         log(instance=page, action=ACTION, user=user, data=data, revision=revision)
 
@@ -60,12 +63,11 @@ def reasons_of(page):
 
 
 def unexplained(page):
-    """The Concerns about ``page``, as this object has it, that no reason was given for; in the station's language.
+    """The Concerns about ``page``, as this object has it, that no reason was given for.
 
     Reads the files that were not read before.
     """
-    with override(settings.LANGUAGE_CODE):
-        concerns = needs_reason(page)
+    concerns = needs_reason(page)
     if not concerns or page.pk is None:
         return concerns
     known = {key for entry in reasons_of(page) for key in entry.data.get("keys", ())}

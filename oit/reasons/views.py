@@ -57,7 +57,7 @@ class ReasonView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         explanation = Explanation(tuple(self.concerns), form.cleaned_data["reason"])
         if explanation.concerns:
-            explanation.keep(self.page, self.revision, self.request.user)
+            explanation.keep(self.revision.as_object(), self.revision, self.request.user)
         self.revision.publish(user=self.request.user)
         messages.success(
             self.request, _("“%(title)s” was published.") % {"title": self.page.get_admin_display_title()}

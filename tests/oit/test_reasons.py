@@ -76,7 +76,7 @@ def test_a_hidden_sheet_is_pointed_out_beside_the_field_for_the_reason(superviso
     assert "reason_to_publish" in response.context["form"].errors
     shown = response.content.decode()
     assert "สขร. 1 ตุลาคม: " in shown
-    assert "“ร่าง”" in shown
+    assert "A sheet is hidden: sheet “ร่าง”" in shown
     assert 'name="reason_to_publish"' in shown
     assert "พิมพ์ไว้แล้ว" in shown
     assert not is_live(hidden_sheet)
@@ -93,6 +93,7 @@ def test_with_a_reason_it_goes_on_and_the_reason_stays_in_the_history(
         REASON,
         "สารวัตรอำนวยการ",
     )
+    assert entry.data["about"][0].startswith("สขร. 1 ตุลาคม: มีแผ่นงานที่ซ่อนไว้")
     history = supervisor.get(reverse("wagtailadmin_pages:history", args=[hidden_sheet.pk]))
     assert REASON in history.content.decode()
     assert REASON in supervisor.get(edit_address(hidden_sheet)).content.decode()
