@@ -57,6 +57,11 @@ class BoardRow:
         return [line for line in self.lines if line["counts"]]
 
     @property
+    def open(self):
+        """How many lines ask for somebody's work; the others are overruled."""
+        return sum(line["open"] for line in self.lines)
+
+    @property
     def is_unpublished(self):
         return self.state["key"] == ItemState.UNPUBLISHED
 
@@ -145,7 +150,7 @@ class Board:
         ]
 
     def line_of(self, finding, edit_url):
-        """``{title, state, todo, address, counts, overruled, overrule}`` of one element.
+        """``{title, state, todo, address, counts, advisory, open, overruled, overrule}`` of one element.
 
         ``overruled``: the Overruling that stands, or None. ``overrule``: where to give one, "" for who may not.
         """
@@ -155,6 +160,8 @@ class Board:
             "todo": () if finding.overruled else finding.todo,
             "address": f"{edit_url}#{place_of(finding)}",
             "counts": finding.counts_as_missing,
+            "advisory": finding.element.advisory,
+            "open": finding.state in OPEN,
             "overruled": finding.overruled,
             "overrule": overruling_address(finding.page, finding.element, self.readiness.drafts)
             if self.may_overrule

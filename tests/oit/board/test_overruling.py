@@ -174,6 +174,7 @@ def test_who_when_and_why_are_on_the_board_and_in_the_checklist(supervisor, o15)
         assert "Overruled by สารวัตรอำนวยการ" in told
         assert "the system finds “Still missing”" in told
         assert REASON in told
+    assert "Advice" not in text(read(supervisor, BOARD).select_one("#o15"))
 
 
 def test_the_public_and_programs_are_told_that_it_is_the_stations_own_word(supervisor, client, o15):
