@@ -68,9 +68,11 @@ def _hand_over(pages, year_page):
     for look_up in (settings_of, front_pages, posts_of, services_of):
         look_up(first)
     remembered = ("_station_settings", "_front_pages", "_news_posts", "_e_services")
+    published, chiefs = {page.code: page for page in pages if page.shows_published}, {}
     chosen = ChosenOfAll(pages)
     for page in pages:
         vars(page).update({name: vars(first)[name] for name in remembered})
+        page._published_pages, page._chiefs = published, chiefs
         page.chosen = chosen
         chosen.fill(page)
 

@@ -33,12 +33,13 @@ def times(function):
     reset_queries()
     with CaptureQueriesContext(connection) as queries:
         function()
+    number = len(queries)
     taken = []
     for _round in range(ROUNDS):
         start = time.perf_counter()
         function()
         taken.append(time.perf_counter() - start)
-    return statistics.median(taken), len(queries)
+    return statistics.median(taken), number
 
 
 def measure_readiness():
