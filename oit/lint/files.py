@@ -4,6 +4,7 @@ from dataclasses import astuple, dataclass
 from itertools import islice
 from time import monotonic
 
+from botocore.exceptions import BotoCoreError, ClientError
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from .papers import in_pdf, in_word_file
 from .spreadsheets import in_csv, in_workbook
 from .texts import Kind, texts_of
 
+# What a file store raises that cannot give a file, here or far away.
+UNREACHABLE = (OSError, BotoCoreError, ClientError)
 READERS = {XLSX: in_workbook, DOCX: in_word_file, PDF: in_pdf, CSV: in_csv}
 LARGEST = 10 * 1024 * 1024
 SECONDS = 10
@@ -63,7 +66,7 @@ def findings_in_document(document):
         try:
             with document.open_file() as file:
                 found = findings_in(file, document.content_type)
-        except OSError:
+        except UNREACHABLE:
             return [FileFinding(FileProblem.NOT_LOOKED_AT)]
         cache.set(key, found, KEPT_FOR)
     return found

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import docx
 import openpyxl
 import pytest
+from botocore.exceptions import ClientError, EndpointConnectionError
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.core.management import call_command
@@ -219,6 +220,21 @@ def test_nobody_publishes_there_what_they_may_not_publish(news, station, other_s
     ):
         client_for(user).post(address, {"reason": REASON})
         assert not is_live(news)
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [ClientError({"Error": {"Code": "503"}}, "GetObject"), EndpointConnectionError(endpoint_url="s3")],
+)
+def test_a_file_store_out_of_reach_loses_nothing_that_was_typed(
+    supervisor, hidden_sheet, monkeypatch, failure
+):
+    def fail(document, *args):
+        raise failure
+
+    monkeypatch.setattr(StationDocument, "open_file", fail)
+    assert post_edit(supervisor, hidden_sheet, publish=True, introduction="พิมพ์ไว้แล้ว").status_code == 302
+    assert ProcurementSummaryPage.objects.get(pk=hidden_sheet.pk).introduction == "พิมพ์ไว้แล้ว"
 
 
 def test_clean_pages_are_asked_nothing(supervisor, station, given):
