@@ -97,11 +97,12 @@ class ChecklistPanel(Panel):
 
         @cached_property
         def lines(self):
-            """A line for each element: ``{title, advisory, state, todo, place, live, overruled, stated, overrule}``.
+            """A line for each: ``{title, advisory, state, todo, place, live, overruled, stated, nothing, overrule}``.
 
             ``state`` and ``live`` as `oit.board.states.shown` tells them; ``live`` only where the published page
             differs. ``place``: the id of the element's panel in the form. ``overruled``: the Overruling that stands,
-            ``stated``: the Statement of nothing to report, or None. ``overrule``: whether the reader may overrule.
+            ``stated``: the Statement of nothing to report, or None. ``nothing``: the same of single months.
+            ``overrule``: whether the reader may overrule.
             """
             live = self.live_states
             return [
@@ -112,6 +113,7 @@ class ChecklistPanel(Panel):
                     "todo": () if finding.overruled else finding.todo,
                     "overruled": finding.overruled,
                     "stated": finding.stated,
+                    "nothing": finding.months_of_nothing,
                     "overrule": finding.element.key if self.may_overrule else "",
                     "place": place_of(finding),
                     "live": shown(live[key]) if live.get(key, finding.state) != finding.state else None,

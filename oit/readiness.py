@@ -79,6 +79,16 @@ class Finding:
         return statement_of(self.page, self.element.key) if self.state is State.NOTHING else None
 
     @cached_property
+    def months_of_nothing(self):
+        """``(Month, Statement or None)`` of each month of which the page states that there was nothing to report."""
+        declared = self.page.element_for(self.element) if self.page else None
+        if declared is None or not self.element.nil:
+            return ()
+        key = self.element.key
+        months = sorted(declared.months_of_nothing(self.page))
+        return tuple((month, statement_of(self.page, key, month)) for month in months)
+
+    @cached_property
     def evidence(self):
         """The Evidence, or None where there is nothing to be found."""
         declared = self.page.element_for(self.element)

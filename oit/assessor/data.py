@@ -22,6 +22,7 @@ class ElementView:
 
     ``evidence``: None while it is missing. ``begun``: whether its section shows something although it is missing.
     ``stated``: the Statement that there is nothing to report; ``overruled``: the Overruling of the station; or None.
+    ``nothing``: ``(Month, Statement or None)`` of the months of which nothing was to report.
     """
 
     element: object
@@ -31,6 +32,7 @@ class ElementView:
     begun: bool = False
     stated: object = None
     overruled: object = None
+    nothing: tuple = ()
 
     @property
     def url(self):
@@ -123,7 +125,16 @@ def _item_view(row, request):
         stated = finding.stated if urls else None
         overruled = finding.overruled if urls else None
         elements.append(
-            ElementView(finding.element, finding.state, evidence, anchors, begun, stated, overruled)
+            ElementView(
+                finding.element,
+                finding.state,
+                evidence,
+                anchors,
+                begun,
+                stated,
+                overruled,
+                nothing=finding.months_of_nothing if urls else (),
+            )
         )
     return ItemView(row, urls, tuple(elements), request.build_absolute_uri("/").rstrip("/"))
 

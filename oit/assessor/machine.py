@@ -125,6 +125,9 @@ def _element(view, request):
         "addresses": {code: _absolute(view.urls.get(code), request) for code in NAMES},
         "as_of": evidence.as_of.isoformat() if evidence and evidence.as_of else None,
         "months": [month.to_iso() for month in evidence.months] if evidence else [],
+        "months_of_nothing": [
+            {"month": month.to_iso(), "stated": _statement(stated)} for month, stated in view.nothing
+        ],
         "files": [as_data(document, request) for document in evidence.files] if evidence else [],
     }
 

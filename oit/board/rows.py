@@ -26,10 +26,10 @@ OPEN = (State.MISSING, State.STALE, State.LOOK)
 class BoardRow:
     """One item of the board.
 
-    ``state``: as `oit.board.states.shown` tells it. ``lines``: what is told of each element that is open or
-    overruled, as `Board.line_of` gives it. ``line_of_work``: the value of the responsible one, or "".
-    ``newer_draft``: whether there are changes that are not published. ``edit_url`` and ``public_url`` are None where
-    there is no such page.
+    ``state``: as `oit.board.states.shown` tells it. ``lines``: what is told of each element that is open, that a
+    supervisor overruled, or of which nothing is to report, as `Board.line_of` gives it. ``line_of_work``: the value
+    of the responsible one, or "". ``newer_draft``: whether there are changes that are not published. ``edit_url`` and
+    ``public_url`` are None where there is no such page.
     """
 
     item: object
@@ -58,7 +58,7 @@ class BoardRow:
 
     @property
     def open(self):
-        """How many lines ask for somebody's work; the others are overruled."""
+        """How many lines ask for somebody's work; the others say who stated what."""
         return sum(line["open"] for line in self.lines)
 
     @property
@@ -146,13 +146,15 @@ class Board:
         return [
             self.line_of(finding, edit_url)
             for finding in found.findings
-            if finding.state in OPEN or finding.overruled
+            if finding.state in OPEN or finding.overruled or finding.stated or finding.months_of_nothing
         ]
 
     def line_of(self, finding, edit_url):
-        """``{title, state, todo, address, counts, advisory, open, overruled, overrule}`` of one element.
+        """``{title, state, todo, address, counts, advisory, open, overruled, stated, nothing, overrule}`` of an element.
 
-        ``overruled``: the Overruling that stands, or None. ``overrule``: where to give one, "" for who may not.
+        ``overruled``: the Overruling that stands, ``stated``: the Statement of nothing to report, or None.
+        ``nothing``: ``(Month, Statement or None)`` of the months of which nothing was to report. ``overrule``: where
+        to give one, "" for who may not.
         """
         return {
             "title": finding.element.title,
@@ -163,6 +165,8 @@ class Board:
             "advisory": finding.element.advisory,
             "open": finding.state in OPEN,
             "overruled": finding.overruled,
+            "stated": finding.stated,
+            "nothing": finding.months_of_nothing,
             "overrule": overruling_address(finding.page, finding.element, self.readiness.drafts)
             if self.may_overrule
             else "",

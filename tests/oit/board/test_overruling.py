@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import override
 from wagtail.log_actions import registry
 from wagtail.users.models import UserProfile
@@ -192,7 +193,9 @@ def test_the_public_and_programs_are_told_that_it_is_the_stations_own_word(super
     assert element["overruled"]["reason"] == REASON
 
 
-def test_a_month_of_nothing_says_by_whom_and_when(officer_user, station, given, client):
+@pytest.fixture
+def nothing_in_november(officer_user, station, given):
+    """O15, published in both languages by an officer who states that there was nothing in November."""
     officer_user.position = "รองสารวัตรอำนวยการ"
     officer_user.save()
     nothing = {"month": "2023-11", "rows": [], "nothing": True, "files": [], "note": ""}
@@ -200,7 +203,25 @@ def test_a_month_of_nothing_says_by_whom_and_when(officer_user, station, given, 
     page.months = stream(month("2023-10", given), ("month", nothing))
     page.save_revision(user=officer_user).publish()
     in_english(type(page).objects.get(pk=page.pk))
-    shown = text(read(client, "/en/oit/2567/o15/").select_one("#months-2023-11"))
-    assert "Stated by รองสารวัตรอำนวยการ on" in shown
-    assert "สมหญิง" not in shown
+    return page
+
+
+def test_a_month_of_nothing_says_by_whom_and_when(nothing_in_november, client):
+    for address, place in (
+        ("/en/oit/2567/o15/", "#months-2023-11"),
+        ("/en/oit/2567/assessor/", "#o15 .assessor-elements li"),
+    ):
+        shown = text(read(client, address).select_one(place))
+        assert "Stated by รองสารวัตรอำนวยการ on" in shown
+        assert "สมหญิง" not in shown
     assert "รองสารวัตรอำนวยการ" not in text(read(client, "/oit/2567/o15/").select_one("#months-2023-10"))
+
+
+def test_programs_the_board_and_the_checklist_say_it_too(nothing_in_november, client, officer):
+    items = {each["code"]: each for each in json.loads(client.get("/oit/2567.json").content)["items"]}
+    stated = {"by": "รองสารวัตรอำนวยการ", "on": localdate().isoformat()}
+    assert items["O15"]["elements"][0]["months_of_nothing"] == [{"month": "2023-11", "stated": stated}]
+    edit = reverse("wagtailadmin_pages:edit", args=[nothing_in_november.pk])
+    for address, place in ((BOARD, "#o15 .checklist__line"), (edit, ".checklist__line")):
+        shown = text(read(officer, address).select_one(place))
+        assert "Nov 2023: Nothing to report. Stated by รองสารวัตรอำนวยการ on" in shown
