@@ -150,7 +150,7 @@ class Board:
         ]
 
     def line_of(self, finding, edit_url):
-        """``{title, state, todo, address, counts, advisory, open, overruled, stated, nothing, overrule}`` of an element.
+        """``{title, state, todo, address, counts, advisory, open, overruled, stated, nothing, overrule}``.
 
         ``overruled``: the Overruling that stands, ``stated``: the Statement of nothing to report, or None.
         ``nothing``: ``(Month, Statement or None)`` of the months of which nothing was to report. ``overrule``: where
