@@ -20,10 +20,16 @@ class ReasonedForm(ItemPageForm):
 
     concerns = ()
 
+    @property
+    def goes_on(self):
+        """Whether it was sent to be published, submitted or approved: what an approver returns is asked nothing."""
+        returned = self.data.get("workflow-action-name") == "reject"
+        return any(self.data.get(name) for name in GATED) and not returned
+
     def _post_clean(self):
         """The page itself is looked at, with everything that was posted."""
         super()._post_clean()
-        if self.errors or not any(self.data.get(name) for name in GATED):
+        if self.errors or not self.goes_on:
             return
         self.concerns = unexplained(self.instance)
         reason = self.instance.reason_to_publish.strip()
@@ -43,6 +49,9 @@ class ReasonPanel(MultiFieldPanel):
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
         template_name = "oit/reasons/panel.html"
+
+        class Media:
+            css = {"all": ["css/admin/board.css"]}
 
         @cached_property
         def lines(self):

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import registry
+from wagtail.models import PageLogEntry
 from wagtail.users.models import UserProfile
 
 from cms.models import StationDocument
@@ -115,6 +116,21 @@ def test_submitting_for_approval_asks_too_and_the_approver_reads_the_reason(
     sent = post_edit(officer, hidden_sheet, reason_to_publish=REASON, **{"action-submit": "1"})
     assert sent.status_code == 302
     assert REASON in supervisor.get(edit_address(hidden_sheet)).content.decode()
+
+
+def test_an_approver_returns_it_without_a_reason_and_does_not_approve_it(superuser, hidden_sheet):
+    post_edit(superuser, hidden_sheet, reason_to_publish=REASON, **{"action-submit": "1"})
+    PageLogEntry.objects.filter(action="oit.publish_with_reason").delete()
+    page = ProcurementSummaryPage.objects.get(pk=hidden_sheet.pk)
+    act = {"action-workflow-action": "true"}
+    assert post_edit(superuser, page, **act, **{"workflow-action-name": "approve"}).status_code == 200
+    confirm = reverse(
+        "wagtailadmin_pages:workflow_action", args=[page.pk, "approve", page.current_workflow_task_state.pk]
+    )
+    superuser.post(confirm, {"comment": ""})
+    assert not is_live(page)
+    assert post_edit(superuser, page, **act, **{"workflow-action-name": "reject"}).status_code == 302
+    assert page.workflow_states.get().status == "needs_changes"
 
 
 def test_a_draft_is_saved_without_a_reason_and_keeps_what_was_typed_of_one(officer, hidden_sheet):
