@@ -9,8 +9,8 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from wagtail.models import Site
 
+from cms.publishing import NotPublished
 from cms.requests import answering, is_admin
-from cms.translations import IncompleteTranslation
 
 HOST_KNOWN_FOR = 60  # seconds that a host name found in the database is remembered
 
@@ -118,8 +118,8 @@ class AdminPolicyMiddleware:
         return response
 
 
-class IncompleteTranslationMiddleware:
-    """Says in words that a translation was not published because Thai is left in it, wherever it was tried."""
+class NotPublishedMiddleware:
+    """Says in words why a page was not published, wherever it was tried."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -128,7 +128,7 @@ class IncompleteTranslationMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, IncompleteTranslation) or not is_admin(request):
+        if not isinstance(exception, NotPublished) or not is_admin(request):
             return None
         messages.error(request, str(exception))
         return redirect(request.get_full_path())

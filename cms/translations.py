@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation
 
+from cms.publishing import NotPublished
 
-class IncompleteTranslation(Exception):
-    """An English page that would go live with Thai in it. Its text is the message for the editor.
 
-    Not a ValidationError: wagtail-localize answers those with advice to publish again regardless, or with none.
-    """
+class IncompleteTranslation(NotPublished):
+    """An English page that would go live with Thai in it."""
 
 
 class Progress(Enum):

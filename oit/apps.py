@@ -9,8 +9,10 @@ class OitConfig(AppConfig):
 
     def ready(self):
         from . import checks, links, publications, sections
+        from .reasons import gate
 
         checks.register()
         sections.register()
         publications.connect()
         links.register()
+        gate.connect()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from cms.forms import StationPageForm
+from cms.models.stations import SUPERVISING, has_role
 from oit.board.states import shown
 from oit.readiness import evaluate
 
@@ -96,10 +97,12 @@ class ChecklistPanel(Panel):
 
         @cached_property
         def lines(self):
-            """A line for each element: ``{title, advisory, state, todo, place, live}``.
+            """A line for each: ``{title, advisory, state, todo, place, live, overruled, stated, nothing, overrule}``.
 
             ``state`` and ``live`` as `oit.board.states.shown` tells them; ``live`` only where the published page
-            differs. ``place``: the id of the element's panel in the form.
+            differs. ``place``: the id of the element's panel in the form. ``overruled``: the Overruling that stands,
+            ``stated``: the Statement of nothing to report, or None. ``nothing``: the same of single months.
+            ``overrule``: whether the reader may overrule.
             """
             live = self.live_states
             return [
@@ -107,12 +110,21 @@ class ChecklistPanel(Panel):
                     "title": finding.element.title,
                     "advisory": finding.element.advisory,
                     "state": shown(finding.state),
-                    "todo": finding.todo,
+                    "todo": () if finding.overruled else finding.todo,
+                    "overruled": finding.overruled,
+                    "stated": finding.stated,
+                    "nothing": finding.months_of_nothing,
+                    "overrule": finding.element.key if self.may_overrule else "",
                     "place": place_of(finding),
                     "live": shown(live[key]) if live.get(key, finding.state) != finding.state else None,
                 }
                 for key, finding in _findings(self).items()
             ]
+
+        @cached_property
+        def may_overrule(self):
+            page = self.instance
+            return page.thai is page and has_role(self.request.user, page.station, *SUPERVISING)
 
         @cached_property
         def live_states(self):
@@ -167,6 +179,8 @@ class ItemPageForm(StationPageForm):
                         self.fields.pop(name, None)
         if not self.instance.further_rules:
             self.fields.pop(FURTHER, None)
+        if not self.instance.is_kept_by_month:
+            self.fields.pop("published_elsewhere", None)
 
     def clean(self):
         cleaned = super().clean()

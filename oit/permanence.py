@@ -1,6 +1,9 @@
 """Addresses that assessors were given: such pages are not moved, deleted, copied or re-addressed any more."""
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page, PagePermissionTester, get_page_models
 
 
@@ -80,3 +83,38 @@ def refusal(page):
         "“%(title)s” was published, and assessors were given its address. It cannot be deleted or moved; "
         "unpublish it if the public must not see it."
     ) % {"title": first.get_admin_display_title()}
+
+
+def refuse(request, page):
+    """Says why ``page`` cannot be deleted or moved and leads back to the list it stands in; None where it can be."""
+    if message := refusal(page):
+        messages.error(request, message)
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+# To whom the admin is open, in the language in which they read it.
+explain = require_admin_access(refuse)
+
+
+class RefusalMiddleware:
+    """Says why, where Wagtail's own views would only say that one may not.
+
+    It stands after the check that the page is one of the user's own station.
+    """
+
+    # The admin's views of one page that would break its address, and what they call its number.
+    VIEWS = {"delete": "page_id", "move": "page_to_move_id", "move_confirm": "page_to_move_id"}
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        namespace, _colon, name = request.resolver_match.view_name.partition(":")
+        if namespace != "wagtailadmin_pages" or name not in self.VIEWS:
+            return None
+        page = Page.objects.filter(pk=kwargs[self.VIEWS[name]], depth__gt=1).first()
+        return explain(request, page) if page and published_below(page).exists() else None

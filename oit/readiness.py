@@ -1,13 +1,18 @@
 """What an item page shows of what its edition asks for. Computed when asked; nothing is stored."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from oit.statements import statement_of
 
 
 class State(models.TextChoices):
@@ -47,7 +52,8 @@ class Finding:
     """What was found of one ``element`` of the edition on ``page``.
 
     ``todo``: sentences that say what to do, or what to look at; empty when nothing needs to be done.
-    ``field``: the name of the field to do it in, empty for what is kept elsewhere.
+    ``field``: the name of the field to do it in, empty for what is kept elsewhere. ``overruled``: the Overruling that
+    stands in the place of what was computed, which is kept in ``computed``; None where none does.
     """
 
     element: object
@@ -55,6 +61,8 @@ class Finding:
     todo: tuple[str, ...] = ()
     field: str = ""
     page: object = None
+    overruled: object = None
+    computed: State | None = None
 
     @property
     def counts_as_missing(self):
@@ -64,6 +72,21 @@ class Finding:
     def line(self):
         """The state and its sentences in one line; empty where there is nothing to say."""
         return format_lazy("{}: {}", self.state.label, " ".join(self.todo)) if self.todo else ""
+
+    @cached_property
+    def stated(self):
+        """The Statement that there is nothing to report, or None."""
+        return statement_of(self.page, self.element.key) if self.state is State.NOTHING else None
+
+    @cached_property
+    def months_of_nothing(self):
+        """``(Month, Statement or None)`` of each month of which the page states that there was nothing to report."""
+        declared = self.page.element_for(self.element) if self.page else None
+        if declared is None or not self.element.nil:
+            return ()
+        key = self.element.key
+        months = sorted(declared.months_of_nothing(self.page))
+        return tuple((month, statement_of(self.page, key, month)) for month in months)
 
     @cached_property
     def evidence(self):
@@ -98,7 +121,26 @@ def is_complete(page, on=None):
 
 
 def finding_of(page, rule, on=None):
-    """The Finding of one element ``rule`` of the page's edition."""
+    """The Finding of one element ``rule`` of the page's edition, overruled where a supervisor's word stands."""
+    found = computed(page, rule, on)
+    overruling = page.overrulings.get(rule.key)
+    if overruling is None or overruling.answer != answer_of(page, rule, on):
+        return found
+    state = State(overruling.state)
+    todo = (overruling.reason,) if state in LACKING else ()
+    return Finding(rule, state, todo, found.field, page, overruling, found.state)
+
+
+def answer_of(page, rule, on=None):
+    """A fingerprint of what is computed of the element ``rule``, the same whatever language is active."""
+    with override(settings.LANGUAGE_CODE):
+        found = computed(page, rule, on)
+        told = "\n".join([found.state.value, *map(str, found.todo)])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def computed(page, rule, on=None):
+    """The Finding of one element ``rule`` as the page and what it derives from show it."""
     on = assessed_on(page.year, on)
     declared = page.element_for(rule)
     if declared is None:

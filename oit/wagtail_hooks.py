@@ -1,5 +1,3 @@
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -7,38 +5,33 @@ from wagtail.models import Page
 
 from oit.board import urls as board_urls
 from oit.board.entrances import BoardMenuItem, panels_for
-from oit.permanence import refusal
-
-
-def _refuse(request, page):
-    if message := refusal(page):
-        messages.error(request, message)
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return None
-
-
-@hooks.register("before_delete_page")
-def keep_published_items(request, page):
-    return _refuse(request, page)
-
-
-@hooks.register("before_move_page")
-def leave_published_items_in_place(request, page, destination):
-    return _refuse(request, page)
+from oit.overruling import LOGGED
+from oit.permanence import refuse
+from oit.reasons.gate import ACTION, InHistory
+from oit.reasons.views import ask_first
 
 
 @hooks.register("before_bulk_action")
 def keep_published_items_in_bulk(request, action_type, objects, action_class_instance):
     if action_type in ("delete", "move"):
         for page in objects:
-            if isinstance(page, Page) and (response := _refuse(request, page)):
+            if isinstance(page, Page) and (response := refuse(request, page)):
                 return response
     return None
+
+
+@hooks.register("register_log_actions")
+def what_is_kept_in_the_history(actions):
+    for action, formatter in {**LOGGED, ACTION: InHistory}.items():
+        actions.register_action(action)(formatter)
 
 
 @hooks.register("register_admin_urls")
 def board_addresses():
     return [path("readiness/", include(board_urls, namespace="readiness"))]
+
+
+hooks.register("before_publish_page", ask_first)
 
 
 @hooks.register("register_admin_menu_item")

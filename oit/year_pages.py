@@ -1,5 +1,8 @@
 """The item pages of a year, read together and ready to be evaluated."""
 
+from collections import defaultdict
+
+from django.apps import apps
 from wagtail import blocks
 from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
@@ -29,13 +32,20 @@ def newest_versions(pages):
     """The pages with what their newest revisions say."""
     pages = list(pages)
     changed = [page for page in pages if page.has_unpublished_changes or not page.live]
-    revisions = Revision.objects.in_bulk({page.latest_revision_id for page in changed} - {None})
+    wanted = {page.latest_revision_id for page in changed} - {None}
+    revisions = Revision.objects.select_related("user").in_bulk(wanted)
     return [
-        page.with_content_json(revisions[page.latest_revision_id].content)
+        _of_revision(page, revisions[page.latest_revision_id])
         if page in changed and page.latest_revision_id in revisions
         else page
         for page in pages
     ]
+
+
+def _of_revision(page, revision):
+    newest = page.with_content_json(revision.content)
+    newest.latest_revision = revision
+    return newest
 
 
 def _hand_over(pages, year_page):
@@ -44,7 +54,13 @@ def _hand_over(pages, year_page):
     for other in Page.objects.filter(translation_key__in=keys).exclude(pk__in=own).only(*SHORT):
         versions.setdefault(other.translation_key, []).append(other)
     above = [*year_page.above, year_page]
+    overrulings = _by_page(apps.get_model("oit", "Overruling").objects.standing().filter(page__in=own))
+    statements = _by_page(
+        apps.get_model("oit", "Publication").objects.filter(page__in=own, stated_at__isnull=False)
+    )
     for page in pages:
+        page.overrulings = {each.element: each for each in overrulings[page.pk] if each.is_about(page)}
+        page.statements = statements[page.pk]
         page.station, page.above = year_page.station, above
         page.other_versions = versions.get(page.translation_key, [])
     # These remember on a page what they found for it; all pages are of one station, year and language.
@@ -52,11 +68,21 @@ def _hand_over(pages, year_page):
     for look_up in (settings_of, front_pages, posts_of, services_of):
         look_up(first)
     remembered = ("_station_settings", "_front_pages", "_news_posts", "_e_services")
+    published, chiefs = {page.code: page for page in pages if page.shows_published}, {}
     chosen = ChosenOfAll(pages)
     for page in pages:
         vars(page).update({name: vars(first)[name] for name in remembered})
+        page._published_pages, page._chiefs = published, chiefs
         page.chosen = chosen
         chosen.fill(page)
+
+
+def _by_page(rows):
+    """``{page id: its rows}``, an empty list for a page without any."""
+    found = defaultdict(list)
+    for row in rows:
+        found[row.page_id].append(row)
+    return found
 
 
 class ChosenOfAll(Chosen):

@@ -3,7 +3,7 @@
 import logging
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +15,10 @@ from wagtail_localize.fields import SynchronizedField
 from cms.addresses import url_of
 from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
+from cms.publishing import NotPublished
 from cms.requests import current_request
 from cms.rich_text import look_up_links
-from cms.translations import IncompleteTranslation, fields_without_texts, is_incomplete, refuse_incomplete
+from cms.translations import fields_without_texts, is_incomplete, refuse_incomplete
 
 logger = logging.getLogger(__name__)
 # How Wagtail's publish_scheduled says that nobody pressed a button.
@@ -89,20 +90,21 @@ class BasePage(Page):
         return super().save(*args, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
-        """Publishes the page. Raises IncompleteTranslation for an English page with Thai left in it.
+        """Publishes the page. Raises NotPublished for what must not go live: an English page with Thai left in it.
 
-        Where its time has come by itself it is left out instead, until it is complete: an error would keep back
-        every other page that is due.
+        Where its time has come by itself it is left out instead, until it may: an error would keep back every other
+        page that is due.
         """
         try:
             if language_of(self) != settings.LANGUAGE_CODE:
                 refuse_incomplete(self)
-        except IncompleteTranslation as error:
+            with transaction.atomic():
+                return super().publish(revision, *args, **kwargs)
+        except NotPublished as error:
             if kwargs.get("log_action") != SCHEDULED:
                 raise
             logger.warning("Page %s is due but not published: %s", self.pk, error)
             return None
-        return super().publish(revision, *args, **kwargs)
 
     def get_url(self, request=None, current_site=None):
         """As Wagtail's, for the request being answered if none is given.

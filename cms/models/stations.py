@@ -1,8 +1,10 @@
 """A station is a Wagtail Site. This says what belongs to one, and who works for it."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.models import Site
 
 
@@ -13,6 +15,10 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", _("Head of a line of work")
     CHIEF = "chief", _("Head of station")
     COMPLAINTS = "complaints", _("Complaint officer")
+
+
+# Those who answer for what others prepare.
+SUPERVISING = (Role.SUPERVISOR, Role.CHIEF)
 
 
 class StationGroup(models.Model):
@@ -63,3 +69,25 @@ def sites_with_pages_of(user):
         return sites_of(user)
     own = StationGroup.objects.filter(group__in=user.groups.all()).exclude(role=Role.COMPLAINTS)
     return sites_of(user).filter(pk__in=own.values("site"))
+
+
+def has_role(user, site, *roles):
+    """Whether ``user`` has one of the ``roles`` at the station ``site``. An administrator has them all."""
+    if not user.is_active:
+        return False
+    return (
+        user.is_superuser
+        or StationGroup.objects.filter(site=site, role__in=roles, group__in=user.groups.all()).exists()
+    )
+
+
+def position_of(user, site):
+    """What the public is told of someone instead of a name: the position, or else the role at the station ``site``.
+
+    In Thai, for it is kept with what was done; empty for nobody and for someone who has neither.
+    """
+    if user is None or user.position:
+        return user.position if user else ""
+    own = StationGroup.objects.filter(site=site, group__in=user.groups.all()).first()
+    with override(settings.LANGUAGE_CODE):
+        return str(own.get_role_display()) if own else ""

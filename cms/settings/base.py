@@ -84,8 +84,9 @@ MIDDLEWARE = [
     "cms.middleware.AdminPolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cms.signin.gate.GateMiddleware",
-    "cms.middleware.IncompleteTranslationMiddleware",
+    "cms.middleware.NotPublishedMiddleware",
     "cms.admin.isolation.StationIsolationMiddleware",
+    "oit.permanence.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

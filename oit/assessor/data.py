@@ -21,6 +21,8 @@ class ElementView:
     """One element. ``urls``: ``{language: address of its section}``, empty while its item is not published.
 
     ``evidence``: None while it is missing. ``begun``: whether its section shows something although it is missing.
+    ``stated``: the Statement that there is nothing to report; ``overruled``: the Overruling of the station; or None.
+    ``nothing``: ``(Month, Statement or None)`` of the months of which nothing was to report.
     """
 
     element: object
@@ -28,6 +30,9 @@ class ElementView:
     evidence: Evidence | None
     urls: dict
     begun: bool = False
+    stated: object = None
+    overruled: object = None
+    nothing: tuple = ()
 
     @property
     def url(self):
@@ -117,7 +122,20 @@ def _item_view(row, request):
         anchors = {code: f"{url}#{finding.element.anchor}" for code, url in urls.items()}
         evidence = finding.evidence if urls else None
         begun = evidence is None and bool(urls) and _is_begun(finding)
-        elements.append(ElementView(finding.element, finding.state, evidence, anchors, begun))
+        stated = finding.stated if urls else None
+        overruled = finding.overruled if urls else None
+        elements.append(
+            ElementView(
+                finding.element,
+                finding.state,
+                evidence,
+                anchors,
+                begun,
+                stated,
+                overruled,
+                nothing=finding.months_of_nothing if urls else (),
+            )
+        )
     return ItemView(row, urls, tuple(elements), request.build_absolute_uri("/").rstrip("/"))
 
 

@@ -101,8 +101,16 @@ def _item(view, edition, request):
         "addresses": {code: _absolute(view.urls.get(code), request) for code in NAMES},
         "first_published": _moment(view.first_published),
         "last_changed": _moment(view.last_changed),
+        "published_elsewhere": _elsewhere(view.row.page) if view.row.is_published else [],
         "elements": [_element(each, request) for each in view.elements],
     }
+
+
+def _elsewhere(page):
+    return [
+        {"month": month.to_iso(), "on": stated["day"].isoformat(), "address": stated["address"]}
+        for month, stated in sorted(page.elsewhere.items())
+    ]
 
 
 def _element(view, request):
@@ -112,10 +120,30 @@ def _element(view, request):
         "title": _words(view.element.title),
         "advisory": view.element.advisory,
         "state": view.state.value,
+        "stated": _statement(view.stated),
+        "overruled": _overruling(view.overruled),
         "addresses": {code: _absolute(view.urls.get(code), request) for code in NAMES},
         "as_of": evidence.as_of.isoformat() if evidence and evidence.as_of else None,
         "months": [month.to_iso() for month in evidence.months] if evidence else [],
+        "months_of_nothing": [
+            {"month": month.to_iso(), "stated": _statement(stated)} for month, stated in view.nothing
+        ],
         "files": [as_data(document, request) for document in evidence.files] if evidence else [],
+    }
+
+
+def _statement(stated):
+    return {"by": stated.position or None, "on": stated.on.isoformat()} if stated else None
+
+
+def _overruling(given):
+    if given is None:
+        return None
+    return {
+        "computed": given.computed,
+        "by": given.position or None,
+        "on": given.day.isoformat(),
+        "reason": given.reason,
     }
 
 

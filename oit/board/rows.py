@@ -10,10 +10,12 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from cms.lines_of_work import LineOfWork
+from oit.overruling import may_overrule
 from oit.panels import place_of
 from oit.readiness import State
 from oit.yearly import MonthState, YearReadiness
 
+from .overruling import overruling_address
 from .states import ItemState, shown
 
 # What somebody has to do something about, or to look at.
@@ -24,9 +26,10 @@ OPEN = (State.MISSING, State.STALE, State.LOOK)
 class BoardRow:
     """One item of the board.
 
-    ``state``: as `oit.board.states.shown` tells it. ``lines``: ``{title, state, todo, address, counts}`` of each
-    element that is open. ``line_of_work``: the value of the responsible one, or "". ``newer_draft``: whether there
-    are changes that are not published. ``edit_url`` and ``public_url`` are None where there is no such page.
+    ``state``: as `oit.board.states.shown` tells it. ``lines``: what is told of each element that is open, that a
+    supervisor overruled, or of which nothing is to report, as `Board.line_of` gives it. ``line_of_work``: the value
+    of the responsible one, or "". ``newer_draft``: whether there are changes that are not published. ``edit_url`` and
+    ``public_url`` are None where there is no such page.
     """
 
     item: object
@@ -52,6 +55,11 @@ class BoardRow:
     def lacking(self):
         """The lines that would make the item fail."""
         return [line for line in self.lines if line["counts"]]
+
+    @property
+    def open(self):
+        """How many lines ask for somebody's work; the others say who stated what."""
+        return sum(line["open"] for line in self.lines)
 
     @property
     def is_unpublished(self):
@@ -136,16 +144,37 @@ class Board:
 
     def _lines(self, found, edit_url):
         return [
-            {
-                "title": finding.element.title,
-                "state": shown(finding.state),
-                "todo": finding.todo,
-                "address": f"{edit_url}#{place_of(finding)}",
-                "counts": finding.counts_as_missing,
-            }
+            self.line_of(finding, edit_url)
             for finding in found.findings
-            if finding.state in OPEN
+            if finding.state in OPEN or finding.overruled or finding.stated or finding.months_of_nothing
         ]
+
+    def line_of(self, finding, edit_url):
+        """``{title, state, todo, address, counts, advisory, open, overruled, stated, nothing, overrule}``.
+
+        ``overruled``: the Overruling that stands, ``stated``: the Statement of nothing to report, or None.
+        ``nothing``: ``(Month, Statement or None)`` of the months of which nothing was to report. ``overrule``: where
+        to give one, "" for who may not.
+        """
+        return {
+            "title": finding.element.title,
+            "state": shown(finding.state),
+            "todo": () if finding.overruled else finding.todo,
+            "address": f"{edit_url}#{place_of(finding)}",
+            "counts": finding.counts_as_missing,
+            "advisory": finding.element.advisory,
+            "open": finding.state in OPEN,
+            "overruled": finding.overruled,
+            "stated": finding.stated,
+            "nothing": finding.months_of_nothing,
+            "overrule": overruling_address(finding.page, finding.element, self.readiness.drafts)
+            if self.may_overrule
+            else "",
+        }
+
+    @cached_property
+    def may_overrule(self):
+        return may_overrule(self.request.user, self.choice.site)
 
     def _changed(self, stored):
         """The day on which what the board looks at was last changed."""

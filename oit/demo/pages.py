@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
+from cms.models.stations import Role
 from cms.thai.years import Month
 from cms.translating import publish_english
 from home.models import NewsPage
@@ -104,13 +106,14 @@ def day_of_publication(page) -> date | None:
 def set_publication(translation_key, when):
     """Dates the publication of a page in both languages, and of the Thai that the English was made from.
 
-    A month of it was out in the first days of the next one.
+    A month of it was out in the first days of the next one, published by an information officer.
     """
     pages = Page.objects.filter(translation_key=translation_key, live=True)
     pages.update(first_published_at=when, last_published_at=when)
     TranslationSource.objects.filter(object_id=translation_key).update(last_updated_at=when)
     publications = Publication.objects.filter(page__in=pages)
-    publications.update(first_published_at=when, last_published_at=when)
+    publications.update(first_published_at=when, last_published_at=when, position=Role.OFFICER.label)
     for each in publications.exclude(month=""):
         each.first_published_at = min(when, moment(Month.from_iso(each.month).last_day + MONTH_READY_AFTER))
         each.save()
+    publications.filter(stated_at__isnull=False).update(stated_at=F("first_published_at"))

@@ -40,7 +40,8 @@ class Element:
     ``nil``: the words that state that there is nothing to report, where the checklist allows it.
     ``per``: "line-of-work" if it is needed once for each. ``areas``: the One Stop Service areas it must cover.
     ``minimum``: the least number of pieces of evidence. ``advisory``: shown, never counted as missing.
-    ``kind``: for an element that no page type declares, what it consists of: one of KINDS.
+    ``kind``: for an element that no page type declares, what it consists of: one of KINDS. ``shares``: the keys of
+    those of the same item that are shown by the same evidence, so that what is missing of one is missing of both.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Element:
     nil: Words | None = None
     advisory: bool = False
     kind: str = ""
+    shares: tuple[str, ...] = ()
 
     @property
     def anchor(self):
@@ -88,6 +90,11 @@ class Item:
     def element(self, key):
         """The element with this key, or None where this year's edition does not ask for it."""
         return next((element for element in self.elements if element.key == key), None)
+
+    def sharing(self, key):
+        """The keys of the elements that share evidence with the element ``key``, whichever of them says so."""
+        named = {each.key for each in self.elements if key in each.shares}
+        return named.union(self.element(key).shares)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ ITEM_KEYS = {
 }  # fmt: skip
 ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind"}
 APPROVALS = ("chief",)
+ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind", "shares"}
 FORMATS = ("pdf", "docx", "xlsx", "csv")
 
 
@@ -150,6 +151,15 @@ class _Reader:
             if item.follows and item.follows not in codes:
                 self.fail(f"item {item.code} follows {item.follows}, which this edition does not have.")
 
+    def check_shares(self, elements):
+        keys = [element.key for element in elements]
+        for element in elements:
+            if unknown := [str(key) for key in element.shares if key == element.key or key not in keys]:
+                self.fail(
+                    f"element {element.key} shares evidence with {', '.join(unknown)}, which is no other element "
+                    "of this item."
+                )
+
     def item(self, raw, sections):
         if unknown := set(raw) - ITEM_KEYS:
             self.fail(f"unknown entries: {', '.join(sorted(unknown))}.")
@@ -162,6 +172,7 @@ class _Reader:
             self.fail(f"unknown cadence “{raw['cadence']}”. Known are {', '.join(CADENCES)}.")
         elements = tuple(self.element(each) for each in self.tables(raw, "elements"))
         self.unique("element", [element.key for element in elements])
+        self.check_shares(elements)
         return Item(
             code=code,
             section=raw["section"],
@@ -205,4 +216,5 @@ class _Reader:
             nil=self.words(nil) if (nil := self.optional(raw, "nil", {})) else None,
             advisory=self.optional(raw, "advisory", False),
             kind=self.kind(raw),
+            shares=tuple(self.optional(raw, "shares", [])),
         )

@@ -35,6 +35,7 @@ class ActivityMonthsElement(MonthlyElement):
                     "anchor": self.anchor(month),
                     "entry": given.get(month),
                     "published": self.published(page, month),
+                    "elsewhere": page.elsewhere.get(month),
                 }
                 for month in self.months_shown(page, given)
             ]

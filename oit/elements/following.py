@@ -15,6 +15,9 @@ def followed_page(page):
     item = page.edition.item(page.item.follows)
     if item is None or not page.path:
         return None
+    # Those of the year that were read together with this one.
+    if known := vars(page).get("_published_pages", {}).get(item.code):
+        return known
     pages = apps.get_model("oit", item.page_type).objects.live().filter(code=item.code)
     own = pages.sibling_of(page).first()
     return own or (pages.sibling_of(page.thai).first() if page.thai is not page else None)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from oit.blocks.months import MonthBlock
 from oit.datasets.translation import translated_texts
+from oit.statements import statement_of
 
 from .chosen import documents_of
 from .formats import missing_formats
@@ -41,16 +42,19 @@ class MonthsElement(MonthlyElement):
             "anchor": self.anchor(month),
             "entry": entry,
             "published": self.published(page, month),
+            "elsewhere": page.elsewhere.get(month),
         }
         if entry is None:
             return shown
         schema = MonthBlock.schema_of(getattr(page.thai, self.fields[0]))
         texts = translated_texts(schema, entry["rows"], translated["rows"]) if translated else None
         rule = page.item.element(self.key)
+        nothing = rule.nil if entry["nothing"] and rule else None
         return {
             **shown,
             "table": schema.present(entry["rows"], texts) if entry["rows"] else None,
-            "nothing": rule.nil if entry["nothing"] and rule else None,
+            "nothing": nothing,
+            "stated": statement_of(page, self.key, month) if nothing else None,
             "files": files_of(entry),
             "note": (translated or entry)["note"],
         }
@@ -100,11 +104,12 @@ class MonthsElement(MonthlyElement):
             block["rows"] = rows_together(self.schema(page), block["rows"], given, {})
         put_into_lists(block, given, files="files", plain=True)
 
+    def months_of_nothing(self, page):
+        entries = self.entries(page).items()
+        return [month for month, entry in entries if entry["nothing"] and not entry["rows"]]
+
     def states_nothing(self, page):
-        entries = self.entries(page)
-        return all(
-            entries[month]["nothing"] and not entries[month]["rows"] for month in page.edition.months_required
-        )
+        return set(page.edition.months_required) <= set(self.months_of_nothing(page))
 
 
 class MonthColumnsElement(OfTheMonthsElement):

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.languages import children_in_both_languages, language_of
-from cms.models import Officer
 from cms.thai.years import Month
 from home.models import NewsIndexPage, NewsKind, NewsPage
 
 from .base import DeclaredElement
+from .people import chief_of
 from .station import front_pages, other_language, please_fill_in, settings_of
 
 SHOWN = 12
@@ -127,11 +127,11 @@ class ChiefNewsElement(NewsElement):
     )
 
     def posts(self, page, on):
-        chief = Officer.objects.current_chief(page.station, on)
+        chief = chief_of(page, on)
         return [pair for pair in super().posts(page, on) if chief and pair[0].chief_id == chief.pk]
 
     def todo(self, page, rule, on):
-        if Officer.objects.current_chief(page.station, on) is None:
+        if chief_of(page, on) is None:
             yield _("Enter the current head of station in the officers directory.")
             return
         number = len(self.posts(page, on))

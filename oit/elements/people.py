@@ -19,6 +19,14 @@ PARTICULARS = {
 }
 
 
+def chief_of(page, on):
+    """The head of the page's station on the date ``on``, or None. Read once for all elements of the page."""
+    known = vars(page).setdefault("_chiefs", {})
+    if on not in known:
+        known[on] = Officer.objects.current_chief(page.station, on)
+    return known[on]
+
+
 class ExecutivesElement(DeclaredElement):
     """The head of station and the head of every line of work, as in office."""
 
@@ -71,7 +79,7 @@ class SignatoryElement(DeclaredElement):
 
     def todo(self, page, rule, on):
         signatory = getattr(page.thai, self.fields[0])
-        chief = Officer.objects.current_chief(page.station, on)
+        chief = chief_of(page, on)
         if not signatory:
             yield _("Choose the head of station who issued it.")
         elif chief is None:
@@ -79,7 +87,7 @@ class SignatoryElement(DeclaredElement):
 
     def stale(self, page, rule, on):
         signatory = getattr(page.thai, self.fields[0])
-        chief = Officer.objects.current_chief(page.station, on)
+        chief = chief_of(page, on)
         if signatory and chief and signatory.pk != chief.pk:
             yield _(
                 "It was issued by a former head of station. Have the current one, %(chief)s, issue it again."

@@ -70,6 +70,7 @@ class MonthlyDatasetElement(DeclaredElement):
             "table": schema.present(rows, texts),
             "notes": dict.fromkeys(f"{each.label}: {each.help}" for each in schema.columns if each.help),
             **self.bars_of(page, rows),
+            "elsewhere": sorted(page.elsewhere.items()),
         }
 
     def bars_of(self, page, rows):

@@ -23,6 +23,12 @@ class EnglishElement(DeclaredElement):
             return None
         return {"english": english, "in_step": is_in_step(page.thai, english, translation_of(english))}
 
+    def progress(self, page):
+        """The EnglishProgress of the Thai page, read once for all that is asked of it."""
+        if "_english_progress" not in vars(page.thai):
+            page.thai._english_progress = english_progress(page.thai)
+        return page.thai._english_progress
+
     def todo(self, page, rule, on):
         messages = {
             Progress.NONE: _("Translate this page into English and publish the translation."),
@@ -30,10 +36,10 @@ class EnglishElement(DeclaredElement):
                 "Some texts have no English yet. Complete the translation and publish it."
             ),
         }
-        state = english_progress(page.thai).state
+        state = self.progress(page).state
         if state in messages:
             yield messages[state]
 
     def stale(self, page, rule, on):
-        if english_progress(page.thai).state is Progress.BEHIND:
+        if self.progress(page).state is Progress.BEHIND:
             yield _("The Thai text changed after it was translated. Update the English and publish it.")

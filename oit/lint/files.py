@@ -1,10 +1,12 @@
 """What to look at in the files of a page before they are published."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import islice
 from time import monotonic
 
+from botocore.exceptions import BotoCoreError, ClientError
 from django.core.cache import cache
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
@@ -17,6 +19,8 @@ from .office_files import in_pdf, in_word_file
 from .spreadsheets import in_csv, in_workbook
 from .texts import Kind, texts_of
 
+# What a file store raises that cannot give a file, here or far away.
+UNREACHABLE = (OSError, BotoCoreError, ClientError)
 READERS = {XLSX: in_workbook, DOCX: in_word_file, PDF: in_pdf, CSV: in_csv}
 LARGEST = 10 * 1024 * 1024
 SECONDS = 10
@@ -62,7 +66,7 @@ def findings_in_document(document):
         try:
             with document.open_file() as file:
                 found = findings_in(file, document.content_type)
-        except OSError:
+        except UNREACHABLE:
             return [FileFinding(FileProblem.NOT_LOOKED_AT)]
         cache.set(key, found, KEPT_FOR)
     return found
@@ -73,11 +77,13 @@ class Concern:
     """Something that needs a stated reason before the page is published.
 
     ``document`` is None where the text of the page itself holds it. ``field`` and ``path``: where, as in PageText.
+    ``key``: the same for the same thing in the same file, whatever the language; it does not give a number away.
     """
 
     field: str
     path: str
     message: str
+    key: str
     document: object = None
 
 
@@ -95,7 +101,11 @@ def _in_texts(texts):
     for text in texts:
         if text.kind == Kind.WORDS:
             for digits in dict.fromkeys(citizen_ids_in(text.words)):
-                yield Concern(text.field, text.path, message % {"words": masked(digits)})
+                yield Concern(text.field, text.path, message % {"words": masked(digits)}, _key(digits))
+
+
+def _key(*parts):
+    return salted_hmac("oit.lint.concern", "|".join(map(str, parts))).hexdigest()
 
 
 def _in_files(texts):
@@ -110,4 +120,5 @@ def _in_files(texts):
         for finding in findings_in_document(documents[pk]) if pk in documents else ():
             if finding.problem not in UNKNOWN:
                 message = f"{documents[pk].title}: {finding.message}"
-                yield Concern(text.field, text.path, message, documents[pk])
+                key = _key(documents[pk].file_hash or pk, *astuple(finding))
+                yield Concern(text.field, text.path, message, key, documents[pk])

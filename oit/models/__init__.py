@@ -9,6 +9,7 @@ from .index import FiscalYearPage, OITIndexPage
 from .item import ItemPage
 from .manuals import EthicsManualPage, OfficerManualsPage, ServiceManualsPage
 from .measures import IntegrityMeasuresPage, MeasuresReportPage
+from .overruling import Overruling
 from .personnel import PersonnelRulesPage
 from .policy import AntiBriberyPolicyPage
 from .procurement import ProcurementNoticesPage, ProcurementSummaryPage
@@ -38,6 +39,7 @@ __all__ = [
     "MonthlyReportsPage",
     "OITIndexPage",
     "OfficerManualsPage",
+    "Overruling",
     "PersonnelRulesPage",
     "PowersPage",
     "ProcurementNoticesPage",

@@ -12,18 +12,23 @@ from cms.models import BasePage
 from cms.thai.years import FiscalYear, Month
 from oit.approval.pages import ApprovedPageMixin
 from oit.approval.panels import ChangesPanel
+from oit.blocks.elsewhere import PublishedElsewhereBlock
 from oit.blocks.further import FurtherElementBlock
 from oit.editions import edition_for
 from oit.elements import FurtherElement
 from oit.elements.chosen import Chosen
 from oit.elements.further import further_errors
 from oit.elements.shared import shown_together
+from oit.elsewhere import PublishedElsewherePanel, elsewhere_errors, is_kept_by_month, published_elsewhere
 from oit.lint.panels import LintPanel
 from oit.overview import YearOverview
-from oit.panels import ChecklistPanel, FurtherPanel, ItemPageForm
+from oit.panels import ChecklistPanel, FurtherPanel
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
+from oit.reasons.forms import ReasonedForm, ReasonPanel
+from oit.statements import statement_of
 
+from .overruling import Overruling
 from .publication import Publication
 
 
@@ -41,11 +46,24 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
         [("element", FurtherElementBlock())], blank=True, verbose_name=_("further elements")
     )
 
+    published_elsewhere = StreamField(
+        [("month", PublishedElsewhereBlock())], blank=True, verbose_name=_("first published elsewhere")
+    )
+
+    # What was typed and not yet needed; a reason that was given stands in the history of the page.
+    reason_to_publish = models.TextField(
+        _("reason for publishing this"),
+        blank=True,
+        max_length=1000,
+        help_text=_("For example: the persons concerned agreed to it in writing. Name no persons."),
+    )
+    explanation = None
+
     elements = ()
     # Panels of fields that belong to no element.
     further_panels = ()
-    synchronized = ("title", "fiscal_year", "code")
-    base_form_class = ItemPageForm
+    synchronized = ("title", "fiscal_year", "code", "published_elsewhere", "reason_to_publish")
+    base_form_class = ReasonedForm
     parent_page_types = ["oit.FiscalYearPage"]
     subpage_types = []
     item_template = "oit/item_page.html"
@@ -60,12 +78,14 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
         panels = [panel for declared in cls.elements if (panel := declared.panel())]
         cls.content_panels = [
             ChecklistPanel(),
+            ReasonPanel(),
             LintPanel(),
             ChangesPanel(),
             FieldPanel("introduction"),
             *panels,
             FurtherPanel(),
             *cls.further_panels,
+            PublishedElsewherePanel(),
         ]
 
     # --- Which item of which year ----------------------------------------------------------------
@@ -153,11 +173,50 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
             else []
         )
 
+    # --- Which version of it, and what was said of that one ---------------------------------------
+
+    # Whether this object was read from a revision, taken for the newest one, and not from what is published.
+    from_revision = False
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        page.from_revision = True
+        return page
+
+    def save_revision(self, user=None, *args, **kwargs):
+        revision = super().save_revision(user, *args, **kwargs)
+        if self.explanation:
+            self.explanation.keep(self, revision, user)
+            self.explanation = None
+        return revision
+
+    @property
+    def shows_published(self):
+        """Whether this object is the published version."""
+        return self.live and not self.from_revision
+
+    @property
+    def revision_shown(self):
+        """The number of the revision that this object shows."""
+        return self.live_revision_id if self.shows_published else self.latest_revision_id
+
+    @cached_property
+    def overrulings(self):
+        """``{element key: Overruling}`` of those that are about this version of the Thai page, the last of each."""
+        found = Overruling.objects.standing().filter(page_id=self.thai.pk)
+        return {each.element: each for each in found if each.is_about(self.thai)}
+
+    @cached_property
+    def statements(self):
+        """The Publications of the Thai page that state that there was nothing to report."""
+        return list(Publication.objects.filter(page_id=self.thai.pk, stated_at__isnull=False))
+
     def errors_across_fields(self, cleaned):
         """Yields ``(field name, message)`` for what is malformed in a posted form beyond its single fields."""
         for declared in self.elements:
             yield from declared.errors(self, cleaned)
         yield from further_errors(self, cleaned)
+        yield from elsewhere_errors(self, cleaned)
 
     @cached_property
     def months_published(self):
@@ -167,6 +226,16 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
             day = timezone.localdate(each.first_published_at)
             found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
         return found
+
+    @property
+    def is_kept_by_month(self):
+        """Whether the page is filled in month by month."""
+        return is_kept_by_month(type(self))
+
+    @cached_property
+    def elsewhere(self):
+        """``{Month: {month, day, address}}`` of the months first published elsewhere, says the station."""
+        return published_elsewhere(self)
 
     # --- What the template shows -----------------------------------------------------------------
 
@@ -184,16 +253,21 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
         }
 
     def get_sections(self):
-        """One section for each element of the year: ``{element, template, data}``, in the edition's order."""
+        """One section for each element of the year, in the edition's order: ``{element, template, data, stated}``.
+
+        ``stated``: the Statement of what says as a whole that there was nothing to report, else None.
+        """
         sections = []
         with shown_together(self):
             for rule in self.item.elements:
                 declared = self.element_for(rule)
+                data = declared.data(self) if declared else None
                 sections.append(
                     {
                         "element": rule,
                         "template": declared.template if declared else "",
-                        "data": declared.data(self) if declared else None,
+                        "data": data,
+                        "stated": statement_of(self, rule.key) if data and data.get("nothing") else None,
                     }
                 )
         return sections

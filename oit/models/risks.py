@@ -16,7 +16,7 @@ from oit.elements import (
     RiskPlanElement,
     RiskProcessesElement,
 )
-from oit.panels import ItemPageForm
+from oit.reasons.forms import ReasonedForm
 from oit.risk_levels import starting_bands
 from oit.schemas import RISKS
 
@@ -24,7 +24,7 @@ from .fields import SignedOriginals, photos_field, text_field
 from .item import ItemPage
 
 
-class BriberyRiskForm(ItemPageForm):
+class BriberyRiskForm(ReasonedForm):
     """Starts with the levels that most units use, for the station to change."""
 
     def __init__(self, *args, **kwargs):

@@ -1,4 +1,4 @@
-"""Prints how many queries and how much time pages take, and what a first visit weighs.
+"""Prints how many queries and how much time pages and the checklist take, and what a first visit weighs.
 
 Times are ratios to a plain Django view in the same run: machines are noisy, ratios less so. Nothing here fails.
 Run it with ``make bench``, which gives it a database of its own.
@@ -20,6 +20,8 @@ from wagtail.models import Page, Site
 from cms.models import User
 from home.models import NewsPage
 from oit.editions import edition_for
+
+from .readiness import measure_many_stations, measure_readiness
 
 ROUNDS = 15
 GOAL_FORM = 1.0  # seconds
@@ -122,3 +124,5 @@ def run():
     measure_pages()
     measure_forms()
     measure_first_view()
+    measure_readiness()
+    measure_many_stations()

@@ -13,7 +13,15 @@ pytestmark = pytest.mark.django_db
 
 NEW = {"title": "หน้าใหม่", "slug": "new-page", "fiscal_year": "2567"}
 # What an officer may leave alone on a page that has everything to show.
-OPTIONAL = {"slug", "seo_title", "show_in_menus", "comment_notifications", "go_live_at", "expire_at"}
+OPTIONAL = {
+    "slug",
+    "seo_title",
+    "show_in_menus",
+    "comment_notifications",
+    "go_live_at",
+    "expire_at",
+    "reason_to_publish",
+}
 
 
 def test_a_new_page_is_previewed_saved_and_published_while_it_is_empty(page_type, station, editor):

@@ -4,6 +4,8 @@ import json
 from uuid import uuid4
 
 from cms.lines_of_work import LineOfWork
+from oit.elsewhere import is_kept_by_month
+from oit.models import ItemPage
 
 FILLED = {}
 RICH = (
@@ -27,7 +29,10 @@ def fills(*models):
 
 def every_field(model, given):
     """Values for every field of the type ``model`` but its title and address. ``given``: a Material."""
+    elsewhere = {"month": "2023-10", "day": "2023-11-03", "address": "https://kamala-old.example/october"}
+    by_month = issubclass(model, ItemPage) and is_kept_by_month(model)
     return {
+        **({"published_elsewhere": stream(("month", elsewhere))} if by_month else {}),
         "introduction": "ข้อมูลของสถานี ปรับปรุงทุกเดือน",
         "search_description": "บริการของสถานีตำรวจ",
         "responsible_line": LineOfWork.ADMINISTRATION,

@@ -76,6 +76,10 @@ def write(folder, text):
     [
         ('cadence = "yearly"', 'cadence = "yearly"\ncolour = "red"', IN_ITEM + "unknown entries: colour."),
         ('key = "chart"', 'key = "chart"\nmax = 3', IN_ITEM + "element chart: unknown entries: max."),
+        ('key = "chart"', 'key = "chart"\nshares = ["manpower"]',
+         IN_ITEM + "element chart shares evidence with manpower, which is no other element of this item."),
+        ('key = "chart"', 'key = "chart"\nshares = [["chart"]]', IN_ITEM + "element chart shares evidence with"),
+        ('key = "chart"', 'key = "chart"\nshares = "chart"', IN_ITEM + "“shares” is not written"),
         (ITEM, ITEM + ITEM, "2567.toml: item O1 comes twice."),
         ('[[items.elements]]\nkey = "chart"', '[[items.elements]]\nkey = "chart"\nth = "ก"\nen = "k"\n'
          '[[items.elements]]\nkey = "chart"', IN_ITEM + "element chart comes twice."),

@@ -56,9 +56,13 @@ def test_it_is_not_deleted(name, pages, superuser):
         assert addresses() == before
 
 
-def test_the_refusal_says_why(pages, superuser):
-    response = superuser.post(delete_address(pages["home"]), follow=True)
-    assert "was published, and assessors were given its address" in response.content.decode()
+@pytest.mark.parametrize("name", [*ABOVE_AN_ITEM, "english"])
+@pytest.mark.parametrize("client", ["superuser", "officer"])
+def test_the_refusal_says_why(name, client, pages, request):
+    client = request.getfixturevalue(client)
+    for address in (delete_address(pages[name]), reverse("wagtailadmin_pages:move", args=[pages[name].pk])):
+        response = client.post(address, follow=True)
+        assert "was published, and assessors were given its address" in response.content.decode()
 
 
 def test_it_is_not_deleted_among_others(pages, station, superuser):
