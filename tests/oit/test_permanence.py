@@ -9,7 +9,7 @@ from wagtail.models import Page
 from home.models import ContentPage
 from oit.models import FiscalYearPage, OITIndexPage, ProcurementSummaryPage, StructurePage
 from tests.admin_forms import post_edit
-from tests.factories import draft, in_english, publish, published
+from tests.factories import draft, in_english, published
 
 pytestmark = pytest.mark.django_db
 
