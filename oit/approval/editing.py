@@ -1,10 +1,9 @@
 """A page that is edited while it waits is asked about again."""
 
 from django.db.models.signals import post_save
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from .models import ApprovalTask
-from .pages import ApprovedPageMixin
 
 
 def ask_again(page, user):
@@ -24,7 +23,7 @@ def ask_again(page, user):
 
 def _when_saved(sender, instance, update_fields, **kwargs):
     # Wagtail saves the page with this field when it has stored a new version.
-    if update_fields and "latest_revision" in update_fields and isinstance(instance, ApprovedPageMixin):
+    if update_fields and "latest_revision" in update_fields and isinstance(instance, Page):
         revision = instance.latest_revision
         ask_again(instance, revision.user if revision else None)
 

@@ -1,9 +1,9 @@
 """The ways to what waits for approval: the menu, the first page of the admin, and the buttons of an edit form."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.action_menu import (
+    ActionMenuItem,
     CancelWorkflowMenuItem,
     RestartWorkflowMenuItem,
     SubmitForModerationMenuItem,
@@ -13,7 +13,6 @@ from wagtail.admin.ui.components import Component
 
 from cms.models.stations import Role
 
-from .models import ApprovalTask
 from .people import roles_of
 from .waiting import waiting_for
 
@@ -60,34 +59,24 @@ class WaitingPanel(Component):
 class SubmitMenuItem(SubmitForModerationMenuItem):
     """Says who approves, not what the workflow is called."""
 
+    label = gettext_lazy("Submit for approval")
+
     def get_context_data(self, parent_context):
-        context = super().get_context_data(parent_context)
-        context["label"] = _("Submit for approval")
-        return context
+        return ActionMenuItem.get_context_data(self, parent_context)
 
 
 class WithdrawMenuItem(CancelWorkflowMenuItem):
     label = gettext_lazy("Withdraw from approval")
 
 
-def reworded(menu_items, context):
-    """The items of a page's action menu, those about our approvals in our words.
+def reworded(menu_items):
+    """The items of a page's action menu, those about approval in our words.
 
     Starting again has no button: whatever is saved while a page waits is asked about again by itself.
     """
-    if not _is_ours(context):
-        return menu_items
     own = {SubmitForModerationMenuItem: SubmitMenuItem, CancelWorkflowMenuItem: WithdrawMenuItem}
     return [
         own[type(item)](order=item.order) if type(item) in own else item
         for item in menu_items
         if not isinstance(item, RestartWorkflowMenuItem)
     ]
-
-
-def _is_ours(context):
-    """Whether the page, or one that would be made here, is approved in one of our steps."""
-    page = context.get("page")
-    asked = page if page and page.pk else context.get("parent_page")
-    workflow = asked.get_workflow() if asked else None
-    return workflow is not None and ApprovalTask.objects.filter(workflow_tasks__workflow=workflow).exists()

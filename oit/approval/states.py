@@ -6,16 +6,18 @@ from wagtail.models import Page, TaskState
 
 
 def ids_below(homes):
-    """The ids of the pages at and below the ``homes`` (Pages), as texts: a subquery, as workflow states keep them."""
+    """The ids of the pages at and below the ``homes`` (paths), as texts: a subquery, as workflow states keep them."""
     below = Q(pk__in=[])
-    for path in homes.values_list("path", flat=True):
+    for path in homes:
         below |= Q(path__startswith=path)
     return Page.objects.filter(below).annotate(text_id=Cast("pk", CharField())).values("text_id")
 
 
 def states_at(site):
     """The TaskStates that wait for an approval at the station ``site``, the longest wait first."""
-    homes = Page.objects.filter(translation_key=site.root_page.translation_key, depth=2)
+    homes = Page.objects.filter(translation_key=site.root_page.translation_key, depth=2).values_list(
+        "path", flat=True
+    )
     states = TaskState.objects.filter(
         task__approvaltask__isnull=False,
         status=TaskState.STATUS_IN_PROGRESS,

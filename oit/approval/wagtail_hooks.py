@@ -26,4 +26,4 @@ def waiting_on_first_page(request, panels):
 
 @hooks.register("construct_page_action_menu")
 def buttons_in_plain_words(menu_items, request, context):
-    menu_items[:] = reworded(menu_items, context)
+    menu_items[:] = reworded(menu_items)
