@@ -16,10 +16,8 @@ FOLDER = Path(__file__).parent
 CADENCES = ("monthly", "half-yearly", "yearly", "on-change", "each-time")
 ITEM_KEYS = {
     "code", "section", "cadence", "th", "en", "short_th", "short_en", "page_type", "elements", "formats",
-    "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en",
-    "approval",
+    "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en", "approval",
 }  # fmt: skip
-ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind"}
 APPROVALS = ("chief",)
 ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind", "shares"}
 FORMATS = ("pdf", "docx", "xlsx", "csv")
