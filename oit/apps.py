@@ -8,8 +8,9 @@ class OitConfig(AppConfig):
     public_urls = "oit.urls"
 
     def ready(self):
-        from . import checks, publications, sections
+        from . import checks, edition_checks, publications, sections
 
         checks.register()
+        edition_checks.register()
         sections.register()
         publications.connect()

@@ -157,6 +157,7 @@ class ItemPageForm(StationPageForm):
         if not self.instance.code and self.parent_page:
             self.instance.take_place_below(self.parent_page.specific)
         self._leave_out_other_years()
+        self._use_columns_of_year()
 
     def _leave_out_other_years(self):
         """Removes the fields of elements that this year's edition does not have. Their data stays."""
@@ -167,6 +168,12 @@ class ItemPageForm(StationPageForm):
                         self.fields.pop(name, None)
         if not self.instance.further_rules:
             self.fields.pop(FURTHER, None)
+
+    def _use_columns_of_year(self):
+        """Gives the datasets the columns that this year's edition says."""
+        for field in self.instance._meta.get_fields():
+            if field.name in self.fields and hasattr(field, "fit"):
+                field.fit(self.fields[field.name], self.instance)
 
     def clean(self):
         cleaned = super().clean()

@@ -41,6 +41,8 @@ class Element:
     ``per``: "line-of-work" if it is needed once for each. ``areas``: the One Stop Service areas it must cover.
     ``minimum``: the least number of pieces of evidence. ``advisory``: shown, never counted as missing.
     ``kind``: for an element that no page type declares, what it consists of: one of KINDS.
+    ``was``: the elements of the year before that it continues, as ``(code, key)``.
+    ``evergreen``: whether what it says stays true from year to year and is carried into this one.
     """
 
     key: str
@@ -51,6 +53,8 @@ class Element:
     nil: Words | None = None
     advisory: bool = False
     kind: str = ""
+    was: tuple[tuple[str, str], ...] = ()
+    evergreen: bool = False
 
     @property
     def anchor(self):
@@ -62,7 +66,8 @@ class Item:
     """One item of public information, such as O15.
 
     ``formats``: every inner tuple is "any one of these"; all must be met, each month if ``monthly_formats``.
-    ``page_type``: the name of the page type in ``oit.models`` that shows it.
+    ``page_type``: the name of the page type in ``oit.models`` that shows it. ``was``: the codes of the items of the
+    year before that it continues.
     """
 
     code: str
@@ -78,6 +83,7 @@ class Item:
     all_or_nothing: bool = False
     follows: str = ""
     note: Words | None = None
+    was: tuple[str, ...] = ()
 
     @property
     def slug(self):
@@ -90,7 +96,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Edition:
-    """The checklist of one fiscal year. ``period``: first and last assessed month; ``as_of``: date of the facts."""
+    """The checklist of one fiscal year. ``period``: first and last assessed month; ``as_of``: date of the facts.
+
+    ``datasets``: ``{key: Schema}`` of the datasets that have other columns this year than ``oit.schemas`` gives them.
+    """
 
     year: FiscalYear
     period: tuple[Month, Month]
@@ -98,6 +107,7 @@ class Edition:
     sections: tuple[Section, ...]
     lines_of_work: tuple[str, ...]
     items: tuple[Item, ...]
+    datasets: dict = field(default_factory=dict, compare=False)
     _by_code: dict = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self):
@@ -110,6 +120,10 @@ class Edition:
     def item(self, code):
         """The item with this code, or None."""
         return self._by_code.get(code)
+
+    def schema_for(self, schema):
+        """The columns that this year has in place of those of the Schema ``schema``, or ``schema`` itself."""
+        return self.datasets.get(schema.key, schema)
 
     def items_in(self, section):
         return [item for item in self.items if item.section == section.key]

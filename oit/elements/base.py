@@ -62,6 +62,10 @@ class DeclaredElement:
         """Whether the page states that there was nothing to report."""
         return False
 
+    def columns_needed(self):
+        """``{name of a dataset's field: keys of the columns that this kind reads}``: those no edition may leave out."""
+        return {}
+
     def errors(self, page, cleaned):
         """Yields ``(field name, message)`` for what is malformed across fields of a posted form."""
         return ()

@@ -13,6 +13,9 @@ from .simple import has_words
 from .station import settings_of
 from .statistics import MonthlyDatasetElement
 
+# The columns that are compared from month to month.
+COMPARED = ("month", "received", "finished", "in_progress")
+
 
 class ComplaintChannelElement(DeclaredElement):
     """How to report: fields ``(text,)``, with the telephone of the station."""
@@ -49,6 +52,9 @@ class ComplaintStatisticsElement(MonthlyDatasetElement):
         elif not nothing:
             yield _("Fill in the table, or tick that there were no complaints.")
 
+    def columns_needed(self):
+        return {self.fields[0]: COMPARED}
+
     def states_nothing(self, page):
         rows, nothing = (getattr(page.thai, name) for name in self.fields)
         return nothing and not rows
@@ -69,8 +75,7 @@ def contradictions(rows):
     The first month may have some in progress from an earlier year, so it can only have too few. Rows with an empty
     cell, and months after one that is not there, cannot be compared.
     """
-    keys = ("month", "received", "finished", "in_progress")
-    complete = [row for row in rows if all(row.get(key) is not None for key in keys)]
+    complete = [row for row in rows if all(row.get(key) is not None for key in COMPARED)]
     by_month = {Month.from_iso(row["month"]): row for row in complete}
     months = sorted(by_month)
     for month in months[:1]:

@@ -5,6 +5,7 @@ from oit.datasets.translation import translated_texts
 
 from .base import DeclaredElement
 from .periods import before_the_end
+from .rows import schema_of
 
 
 class DatasetElement(DeclaredElement):
@@ -21,7 +22,7 @@ class DatasetElement(DeclaredElement):
         self.planned, self.whole_period = planned, whole_period
 
     def schema(self, page):
-        return page._meta.get_field(self.fields[0]).schema
+        return schema_of(page, self.fields[0])
 
     def data(self, page):
         name, date = self.fields
@@ -55,7 +56,7 @@ class DatasetElement(DeclaredElement):
         """The items of the plan that no row is about, as the plan calls them."""
         if not self.planned:
             return []
-        plan = page._meta.get_field(self.planned).schema
+        plan = schema_of(page, self.planned)
         planned = _items(plan, getattr(page.thai, self.planned))
         reported = _items(self.schema(page), getattr(page.thai, self.fields[0]))
         return [item for key, item in planned.items() if key not in reported]

@@ -116,6 +116,9 @@ class AssignmentsElement(DeclaredElement):
             )
         return {"rows": sorted(shown, key=lambda each: order.get(each["code"], len(order)))}
 
+    def columns_needed(self):
+        return {self.fields[0]: ("code", "approach", "preparer", "supervisor", "due")}
+
     def pages(self, page):
         """``{slug: page}`` of the published items of the year, in the page's language where there is one."""
         found = {}
@@ -180,6 +183,9 @@ class ActionPlanElement(DeclaredElement):
             if value not in given:
                 yield _("Add an activity under the indicator “%(indicator)s”.") % {"indicator": label}
         yield from empty_cells(page, self.fields[0])
+
+    def columns_needed(self):
+        return {self.fields[0]: ("indicator", "activity")}
 
     def planned(self, page):
         """``{indicator: cells of its activities}`` of the plan's ``page``."""

@@ -15,6 +15,10 @@ from .simple import has_words
 from .streams import merged
 
 SCORES = range(1, 6)  # likelihood and impact
+# Those that the elements and their templates name.
+COLUMNS = (
+    "line", "process", "event", "likelihood", "impact", "score", "measure", "responsible", "period",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,9 @@ class RiskElement(DeclaredElement):
     def __init__(self, key, *fields, risks):
         super().__init__(key, *fields)
         self.risks = risks
+
+    def columns_needed(self):
+        return {self.risks: COLUMNS}
 
     def todo(self, page, rule, on):
         if not getattr(page.thai, self.risks):

@@ -10,6 +10,7 @@ from oit.panels import ElementPanel
 
 from .base import DeclaredElement
 from .periods import out_of_year
+from .rows import schema_of
 
 
 class MonthlyDatasetElement(DeclaredElement):
@@ -30,7 +31,10 @@ class MonthlyDatasetElement(DeclaredElement):
         return ElementPanel(self.key, [MonthlyDatasetPanel(dataset), *map(FieldPanel, others)])
 
     def schema(self, page):
-        return page._meta.get_field(self.fields[0]).schema
+        return schema_of(page, self.fields[0])
+
+    def columns_needed(self):
+        return {self.fields[0]: ("month", *filter(None, [self.by]), *self.bars)}
 
     def rows(self, page):
         """The rows of the Thai page, October to September; those without a month come last."""
