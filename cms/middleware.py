@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from wagtail.models import Site
 
 from cms.requests import is_admin
-from cms.translations import IncompleteTranslation
+from cms.translations import NotPublished
 
 HOST_KNOWN_FOR = 60  # seconds that a host name found in the database is remembered
 
@@ -108,7 +108,7 @@ class AdminPolicyMiddleware:
 
 
 class IncompleteTranslationMiddleware:
-    """Says in words that a translation was not published because Thai is left in it, wherever it was tried."""
+    """Says in words why a page was not published, wherever it was tried: Thai is left in a translation, for example."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -117,7 +117,7 @@ class IncompleteTranslationMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, IncompleteTranslation) or not is_admin(request):
+        if not isinstance(exception, NotPublished) or not is_admin(request):
             return None
         messages.error(request, str(exception))
         return redirect(request.get_full_path())

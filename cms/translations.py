@@ -8,11 +8,15 @@ from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation
 
 
-class IncompleteTranslation(Exception):
-    """An English page that would go live with Thai in it. Its text is the message for the editor.
+class NotPublished(Exception):
+    """A page that must not go live as it is. Its text is the message for the editor.
 
     Not a ValidationError: wagtail-localize answers those with advice to publish again regardless, or with none.
     """
+
+
+class IncompleteTranslation(NotPublished):
+    """An English page that would go live with Thai in it."""
 
 
 class Progress(Enum):

@@ -16,7 +16,7 @@ from cms.addresses import url_of
 from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
 from cms.rich_text import look_up_links
-from cms.translations import IncompleteTranslation, fields_without_texts, is_incomplete, refuse_incomplete
+from cms.translations import NotPublished, fields_without_texts, is_incomplete, refuse_incomplete
 
 logger = logging.getLogger(__name__)
 # How Wagtail's publish_scheduled says that nobody pressed a button.
@@ -87,16 +87,20 @@ class BasePage(Page):
             kwargs["update_fields"] = fields_without_texts(self)
         return super().save(*args, **kwargs)
 
+    def refuse_to_publish(self):
+        """Raises NotPublished where the page must not go live as it is: an English page with Thai left in it."""
+        if language_of(self) != settings.LANGUAGE_CODE:
+            refuse_incomplete(self)
+
     def publish(self, revision, *args, **kwargs):
-        """Publishes the page. Raises IncompleteTranslation for an English page with Thai left in it.
+        """Publishes the page. Raises NotPublished where it must not go live.
 
         Where its time has come by itself it is left out instead, until it is complete: an error would keep back
         every other page that is due.
         """
         try:
-            if language_of(self) != settings.LANGUAGE_CODE:
-                refuse_incomplete(self)
-        except IncompleteTranslation as error:
+            self.refuse_to_publish()
+        except NotPublished as error:
             if kwargs.get("log_action") != SCHEDULED:
                 raise
             logger.warning("Page %s is due but not published: %s", self.pk, error)

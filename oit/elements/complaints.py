@@ -20,7 +20,9 @@ COMPARED = ("month", "received", "finished", "in_progress")
 class ComplaintChannelElement(DeclaredElement):
     """How to report: fields ``(text,)``, with the telephone of the station."""
 
+    derived = True
     template = "oit/elements/complaint_channel.html"
+    lasting = True
 
     def data(self, page):
         text = text_in(page, self.fields[0])

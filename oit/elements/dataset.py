@@ -24,6 +24,10 @@ class DatasetElement(DeclaredElement):
     def schema(self, page):
         return schema_of(page, self.fields[0])
 
+    def lasting_fields(self):
+        """The table, whose figures are left out; not its date."""
+        return self.fields[:1]
+
     def data(self, page):
         name, date = self.fields
         rows = getattr(page.thai, name)

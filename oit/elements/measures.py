@@ -51,6 +51,7 @@ class AreasPlanElement(AreasElement):
     """The plan for each One Stop Service area: fields ``(stream of AreaPlanBlock,)``."""
 
     template = "oit/elements/areas_plan.html"
+    lasting = True
 
     def shown(self, entry):
         return {"text": words_of(entry["plan"]), "responsible": entry["responsible"]}
@@ -94,6 +95,7 @@ class AssignmentsElement(DeclaredElement):
     """Who publishes each item of the checklist: fields ``(dataset,)``. Codes are read as people write them."""
 
     template = "oit/elements/assignments.html"
+    lasting = True
 
     def data(self, page):
         rows = rows_of(page, self.fields[0])
@@ -118,6 +120,12 @@ class AssignmentsElement(DeclaredElement):
 
     def columns_needed(self):
         return {self.fields[0]: ("code", "approach", "preparer", "supervisor", "due")}
+
+    def carried_rows(self, rows, edition):
+        """With the codes that the items have in the new year; without those that are gone."""
+        codes = {was: item.code for item in reversed(edition.items) for was in item.was}
+        named = [(row, codes.get(item_code(row["code"]))) for row in rows]
+        return [{**row, "code": code} for row, code in named if code]
 
     def pages(self, page):
         """``{slug: page}`` of the published items of the year, in the page's language where there is one."""
@@ -159,6 +167,7 @@ class ActionPlanElement(DeclaredElement):
     """The activities under the ten indicators: fields ``(dataset,)``."""
 
     template = "oit/elements/action_plan.html"
+    lasting = True
 
     def data(self, page):
         rows = getattr(page.thai, self.fields[0])

@@ -87,6 +87,7 @@ class RiskProcessesElement(RiskElement):
     """The processes of every line of work in which power is used; here the table is edited: fields ``(dataset,)``."""
 
     template = "oit/elements/risk_processes.html"
+    lasting = True
     columns = ("line", "process")
 
     def __init__(self, key, risks):
@@ -108,6 +109,7 @@ class RiskCriteriaElement(DeclaredElement):
     """How likelihood and impact are judged, and the levels: fields ``(text, stream of BandBlock)``."""
 
     template = "oit/elements/risk_criteria.html"
+    lasting = True
 
     def data(self, page):
         text, bands = text_in(page, self.fields[0]), levels_of(page, self.fields[1])
@@ -212,6 +214,7 @@ class RiskPlanElement(RiskElement):
     """The measures against each risk: fields ``(text,)``, the rest from the table."""
 
     template = "oit/elements/risk_plan.html"
+    lasting = True
     columns = ("measure", "responsible", "period")
 
     def __init__(self, key, text, risks):

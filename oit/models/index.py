@@ -19,6 +19,8 @@ from oit.assessor.views import assessor_view, is_offered
 from oit.editions import edition_for, editions
 from oit.overview import YearOverview, overviews
 from oit.permanence import FixedAddressMixin
+from oit.years.frozen import is_closed
+from oit.years.permissions import ClosedYearPermissionTester
 
 
 class OITIndexPage(RoutablePageMixin, FixedAddressMixin, BasePage):
@@ -118,6 +120,13 @@ class FiscalYearPage(RoutablePageMixin, FixedAddressMixin, BasePage):
     @cached_property
     def year(self):
         return FiscalYear(self.fiscal_year)
+
+    @property
+    def is_closed(self):
+        return is_closed(self)
+
+    def permissions_for_user(self, user):
+        return ClosedYearPermissionTester(user, self)
 
     @path("")
     def items(self, request):

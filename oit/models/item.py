@@ -20,6 +20,10 @@ from oit.overview import YearOverview
 from oit.panels import ChecklistPanel, FurtherPanel, ItemPageForm
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
+from oit.years.frozen import FrozenElement, frozen_pages
+from oit.years.late_changes import late_changes_of, refuse_unstated
+from oit.years.panels import LateChangePanel
+from oit.years.permissions import ClosedYearPermissionTester
 
 from .publication import Publication
 
@@ -56,6 +60,7 @@ class ItemPage(FixedAddressMixin, BasePage):
         super().__init_subclass__(**kwargs)
         panels = [panel for declared in cls.elements if (panel := declared.panel())]
         cls.content_panels = [
+            LateChangePanel(),
             ChecklistPanel(),
             LintPanel(),
             FieldPanel("introduction"),
@@ -138,7 +143,33 @@ class ItemPage(FixedAddressMixin, BasePage):
 
     def element_for(self, rule):
         """What shows and checks the element ``rule`` of the edition on this page, or None if nothing can."""
-        return self.declared(rule.key) or (FurtherElement(rule) if rule.kind else None)
+        declared = self.declared(rule.key) or (FurtherElement(rule) if rule.kind else None)
+        is_kept = declared is not None and declared.derived and self.frozen
+        return (
+            FrozenElement(declared, self.frozen) if is_kept and rule.key in self.frozen.elements else declared
+        )
+
+    @property
+    def is_closed(self):
+        """Whether its year is closed."""
+        return self.frozen is not None
+
+    @property
+    def late_changes(self):
+        """What was changed and published after its year was closed."""
+        return late_changes_of(self) if self.is_closed else ()
+
+    def permissions_for_user(self, user):
+        return ClosedYearPermissionTester(user, self)
+
+    def refuse_to_publish(self):
+        super().refuse_to_publish()
+        refuse_unstated(self)
+
+    @cached_property
+    def frozen(self):
+        """The FrozenPage of a page whose year is closed, or None."""
+        return frozen_pages([self]).get(self.translation_key)
 
     @property
     def further_rules(self):
