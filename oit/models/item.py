@@ -157,7 +157,7 @@ class ItemPage(FixedAddressMixin, BasePage):
     @property
     def late_changes(self):
         """What was changed and published after its year was closed."""
-        return late_changes_of(self) if self.is_closed else ()
+        return late_changes_of(self) if self.is_closed and self.frozen.is_changed else ()
 
     def permissions_for_user(self, user):
         return ClosedYearPermissionTester(user, self)

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from django.db.models import Exists, OuterRef
 from wagtail.documents import get_document_model
 
 from cms.bilingual import active_language
@@ -11,13 +12,18 @@ from cms.thai.years import Month
 from oit.elements import DeclaredElement
 from oit.readiness import State
 
-from .models import ClosedYear, FrozenPage
+from .models import ClosedYear, FrozenPage, LateChange
 
 
 def frozen_pages(pages):
-    """``{translation key: FrozenPage}`` of those of the item ``pages`` whose year is closed, in one query."""
+    """``{translation key: FrozenPage}`` of those of the item ``pages`` whose year is closed, in one query.
+
+    Each says in ``is_changed`` whether a reason was ever stated for changing it since.
+    """
     keys = [page.translation_key for page in pages]
+    changes = LateChange.objects.filter(page=OuterRef("page"))
     found = FrozenPage.objects.filter(page__translation_key__in=keys).select_related("page")
+    found = found.annotate(is_changed=Exists(changes))
     return {frozen.page.translation_key: frozen for frozen in found}
 
 

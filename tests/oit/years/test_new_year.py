@@ -67,12 +67,6 @@ def test_texts_and_streams_last_and_dates_do_not(full, made):
     assert page.powers == old.powers
     assert page.introduction == old.introduction
     assert keys_of(page.duties) == keys_of(old.duties)
-    assert (
-        [child.value["document"] for child in page.area_map]
-        == [child.value["document"] for child in old.area_map]
-        if False
-        else True
-    )
     assert len(page.area_map) == len(old.area_map)
     assert page.prepared_on is None
 
@@ -228,7 +222,9 @@ def test_other_stations_are_left_alone(station, other_station, later_edition):
 def test_a_year_without_a_checklist_is_refused(station):
     with (
         override("en"),
-        pytest.raises(ValidationError, match="There is no checklist for พ.ศ. 2568. There is one for 2567"),
+        pytest.raises(
+            ValidationError, match=r"There is no checklist for พ\.ศ\. 2568\. There is one for 2567"
+        ),
     ):
         make_year(station, 2568)
     assert next_year_of(station) is None
