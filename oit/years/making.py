@@ -41,19 +41,24 @@ def year_before(site, year):
 
 
 def next_year_of(site):
-    """The number (พ.ศ.) of the first year after the station's newest for which there is a checklist, or None."""
+    """The number (พ.ศ.) of the first year after the station's newest for which there is a checklist, or None.
+
+    The newest itself where it is a draft that does not have all of its items yet.
+    """
     newest = years_of(site).first()
+    if newest and not newest.live and edition_for(newest.fiscal_year) and any(missing_items(newest)):
+        return newest.fiscal_year
     later = [year.be for year in editions() if newest is None or year.be > newest.fiscal_year]
     return min(later, default=None)
 
 
-@transaction.atomic
 def make_year(site, year, user=None, say=lambda line: None, on=None):
     """Makes what the station ``site`` does not have yet of the fiscal year ``year`` (พ.ศ.), and returns a NewYear.
 
     All pages are drafts in Thai, and in English those whose page of the year before was translated. What lasts is
-    carried over from the year before, which is closed once it is over. ``say``: takes each line of progress. ``on``:
-    the day, today if not given. Raises ValidationError, naming what to do, where there is no checklist.
+    carried over from the year before, which is closed once it is over. Each page is made as a whole or not at all, so
+    that nobody else waits for long; what a failure leaves out is made the next time. ``say``: takes each line of
+    progress. ``on``: the day, today if not given. Raises ValidationError, naming what to do, where there is no checklist.
     """
     if edition_for(year) is None:
         raise ValidationError(
@@ -78,7 +83,7 @@ def make_year(site, year, user=None, say=lambda line: None, on=None):
     if previous:
         done.closed = close_when_over(previous, user, on)
         say(_said_of(previous, done.closed))
-    if is_new:
+    if is_new or done.made:
         year_made.send(
             FiscalYearPage,
             site=site,
@@ -96,6 +101,7 @@ def _said_of(previous, closed):
     return _("%(year)s: closes by itself on the day after its last one.") % {"year": previous.year.label()}
 
 
+@transaction.atomic
 def _add_year_page(site, year, previous, user):
     index = OITIndexPage.objects.descendant_of(site.root_page).get()
     page = FiscalYearPage(fiscal_year=int(year), locale=index.locale, live=False)
@@ -115,6 +121,7 @@ def _earlier_pages(previous):
     return {page.code: page for page in [*drafts, *(page for page in pages if page.live)]}
 
 
+@transaction.atomic
 def _add_item(year_page, draft, earlier, user, say):
     carried = carry_over(draft, earlier)
     year_page.add_child(instance=draft)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
@@ -20,8 +20,9 @@ from oit.editions import edition_for, editions
 
 from .closing import open_again
 from .frozen import is_closed
-from .making import make_year, next_year_of, year_before
+from .making import next_year_of, year_before
 from .permissions import may_manage_years
+from .tasks import make_year_later
 
 
 class YearsView(WagtailAdminTemplateMixin, ChosenYear):
@@ -60,23 +61,20 @@ class NewYearView(YearsView):
 
     def post(self, request):
         self.refuse_others()
-        # The year that was confirmed: pressing twice does not make two.
+        # The year that was confirmed: pressing twice does not make the one after it.
         number = request.POST.get("year", "")
         if not number.isascii() or not number.isdigit() or edition_for(int(number)) is None:
             raise Http404(_("There is no checklist for this fiscal year."))
-        done = make_year(self.choice.site, int(number), request.user)
+        make_year_later.enqueue(self.choice.site.pk, int(number), request.user.pk)
         messages.success(
             request,
-            ngettext(
-                "%(year)s: %(number)s page was made as a draft. Publish the page of the year when its first items are "
-                "ready.",
-                "%(year)s: %(number)s pages were made as drafts. Publish the page of the year when its first items are "
-                "ready.",
-                len(done.made),
+            _(
+                "The %(year)s is being made, which takes a minute or two. It then appears here under “Fiscal year”, as "
+                "drafts. If it does not, press “New fiscal year” again: nothing is made twice."
             )
-            % {"year": done.page.year.label(), "number": len(done.made)},
+            % {"year": FiscalYear(int(number)).label()},
         )
-        return redirect(self.board_address(year=number))
+        return redirect(self.board_address())
 
     def refuse_others(self):
         if not may_manage_years(self.request.user, self.choice.site):

@@ -204,7 +204,10 @@ def test_again_adds_only_what_is_missing(station, later_edition):
     assert len(first.made) == 24
     assert [page.code for page in again.made] == ["O2"]
     assert third.made == []
-    assert [(each["site"], each["year"].be, each["previous"].be) for each in told] == [(station, 2568, 2567)]
+    # Told of what was made, not of the third time.
+    assert [(each["site"], each["year"].be, each["previous"].be) for each in told] == [
+        (station, 2568, 2567)
+    ] * 2
     assert FiscalYearPage.objects.descendant_of(station.root_page).filter(fiscal_year=2568).count() == 1
 
 
