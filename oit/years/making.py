@@ -58,7 +58,8 @@ def make_year(site, year, user=None, say=lambda line: None, on=None):
     All pages are drafts in Thai, and in English those whose page of the year before was translated. What lasts is
     carried over from the year before, which is closed once it is over. Each page is made as a whole or not at all, so
     that nobody else waits for long; what a failure leaves out is made the next time. ``say``: takes each line of
-    progress. ``on``: the day, today if not given. Raises ValidationError, naming what to do, where there is no checklist.
+    progress. ``on``: the day, today if not given. Raises ValidationError, naming what to do, where there is no
+    checklist.
     """
     if edition_for(year) is None:
         raise ValidationError(
