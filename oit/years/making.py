@@ -74,13 +74,13 @@ def make_year(site, year, user=None, say=lambda line: None, on=None):
     is_new = page is None
     if is_new:
         page = _add_year_page(site, year, previous, user)
-        say(_("Page of the %(year)s: made as a draft.") % {"year": page.year.label()})
+        say(_("%(year)s: its page was made as a draft.") % {"year": page.year.label()})
     done = NewYear(page, previous)
     earlier = _earlier_pages(previous)
     for draft in missing_items(page):
         done.made.append(_add_item(page, draft, earlier, user, say))
     if not done.made:
-        say(_("Every item of the %(year)s has its page already.") % {"year": page.year.label()})
+        say(_("%(year)s: every item has its page already.") % {"year": page.year.label()})
     if previous:
         done.closed = close_when_over(previous, user, on)
         say(_said_of(previous, done.closed))

@@ -69,7 +69,7 @@ class NewYearView(YearsView):
         messages.success(
             request,
             _(
-                "The %(year)s is being made, which takes a minute or two. It then appears here under “Fiscal year”, as "
+                "%(year)s is being made, which takes a minute or two. It then appears here under “Fiscal year”, as "
                 "drafts. If it does not, press “New fiscal year” again: nothing is made twice."
             )
             % {"year": FiscalYear(int(number)).label()},

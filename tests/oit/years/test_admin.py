@@ -36,10 +36,10 @@ def test_the_board_offers_it_to_who_may(supervisor, officer, station):
 def test_it_says_what_will_happen_and_does_it_once(supervisor, station, later_edition):
     page = BeautifulSoup(supervisor.get(new(station)).content, "html.parser").select_one("main")
     assert "24 pages for its items are made as drafts" in page.text
-    assert "The Fiscal year 2024 (B.E. 2567) is closed" in page.text
+    assert "Fiscal year 2024 (B.E. 2567) is closed" in page.text
     assert years(station) == {2567}
     answer = supervisor.post(new(station), {"year": "2568"}, follow=True)
-    assert "The Fiscal year 2025 (B.E. 2568) is being made" in answer.content.decode()
+    assert "Fiscal year 2025 (B.E. 2568) is being made" in answer.content.decode()
     assert years(station) == {2567, 2568}
     assert FrozenPage.objects.count() == 25
     assert (

@@ -243,7 +243,7 @@ def test_the_command_says_what_it_does(full, station, later_edition):
         assert "O22 Open data of the station: new, empty." in said
         assert "made from O22" in said
         call_command("new_year", "2025", station="testserver", stdout=out)
-    assert "Every item of the Fiscal year 2025 (B.E. 2568) has its page already." in out.getvalue()
+    assert "Fiscal year 2025 (B.E. 2568): every item has its page already." in out.getvalue()
 
 
 @pytest.mark.parametrize(
