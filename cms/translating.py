@@ -31,13 +31,14 @@ class EnglishTexts:
     def add_earlier(self, translation_keys):
         """Remembers how the pages with these translation keys were translated, where no other English is known.
 
-        wagtail-localize remembers a translation for one page and place alone.
+        What the first of them says goes before the others. wagtail-localize itself remembers a translation for one
+        page and place alone.
         """
-        earlier = StringTranslation.objects.filter(
-            locale__language_code="en", context__object_id__in=translation_keys, has_error=False
-        )
-        for thai, english in earlier.values_list("translation_of__data", "data"):
-            self._english.setdefault(thai, english)
+        earlier = StringTranslation.objects.filter(locale__language_code="en", has_error=False)
+        for key in translation_keys:
+            found = earlier.filter(context__object_id=key)
+            for thai, english in found.values_list("translation_of__data", "data"):
+                self._english.setdefault(thai, english)
 
     def get(self, thai):
         """The English of one segment, or None."""

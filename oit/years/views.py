@@ -118,12 +118,16 @@ class OpenYearView(YearsView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request):
+    def refuse_open(self):
         if self.choice.year_page is None or not is_closed(self.choice.year_page):
             raise Http404(_("This fiscal year is not closed."))
+
+    def get(self, request):
+        self.refuse_open()
         return super().get(request)
 
     def post(self, request):
+        self.refuse_open()
         if not self.open_form.is_valid():
             return self.get(request)
         open_again(self.choice.year_page, request.user, self.open_form.cleaned_data["reason"])
