@@ -28,6 +28,18 @@ class EnglishTexts:
         else:
             self._english[StringValue.from_plaintext(thai).data] = StringValue.from_plaintext(english).data
 
+    def add_earlier(self, translation_keys):
+        """Remembers how the pages with these translation keys were translated, where no other English is known.
+
+        What the first of them says goes before the others. wagtail-localize itself remembers a translation for one
+        page and place alone.
+        """
+        earlier = StringTranslation.objects.filter(locale__language_code="en", has_error=False)
+        for key in translation_keys:
+            found = earlier.filter(context__object_id=key)
+            for thai, english in found.values_list("translation_of__data", "data"):
+                self._english.setdefault(thai, english)
+
     def get(self, thai):
         """The English of one segment, or None."""
         return self._english.get(thai)
@@ -37,6 +49,20 @@ def publish_english(page, texts, user=None):
     """Translates the live Thai ``page`` with ``texts`` (EnglishTexts) and publishes it in English.
 
     Returns the Thai strings that had no English. If there are any, the page is saved as a draft only.
+    """
+    missing = draft_english(page, texts, user)
+    if not missing:
+        # wagtail-localize publishes when the transaction ends, and would then write back the page as it was
+        # before pages were added below it.
+        english = Locale.objects.get(language_code="en")
+        page.get_translation(english).get_latest_revision().publish(user=user)
+    return missing
+
+
+def draft_english(page, texts, user=None):
+    """Translates the Thai ``page``, as it is stored, with ``texts`` (EnglishTexts) into a draft of the English page.
+
+    Returns the Thai strings that had no English.
     """
     english = Locale.objects.get(language_code="en")
     source, _created = TranslationSource.update_or_create_from_instance(page)
@@ -58,8 +84,4 @@ def publish_english(page, texts, user=None):
             },
         )
     translation.save_target(user=user, publish=False)
-    if not missing:
-        # wagtail-localize publishes when the transaction ends, and would then write back the page as it was
-        # before pages were added below it.
-        page.get_translation(english).get_latest_revision().publish(user=user)
     return missing

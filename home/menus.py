@@ -109,7 +109,7 @@ class StationPages:
             "title": title or Text(page.title, language),
             "url": url,
             "lang": language if language != active_language() else None,
-            "current": path == url or (page.depth > 2 and path.startswith(url)),
+            "current": path == url or bool(url and page.depth > 2 and path.startswith(url)),
         }
 
 

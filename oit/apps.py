@@ -8,10 +8,11 @@ class OitConfig(AppConfig):
     public_urls = "oit.urls"
 
     def ready(self):
-        from . import checks, links, publications, sections
+        from . import checks, edition_checks, links, publications, sections
         from .reasons import gate
 
         checks.register()
+        edition_checks.register()
         sections.register()
         publications.connect()
         links.register()

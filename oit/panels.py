@@ -10,6 +10,7 @@ from cms.forms import StationPageForm
 from cms.models.stations import SUPERVISING, has_role
 from oit.board.states import shown
 from oit.readiness import evaluate
+from oit.years.late_changes import REASON, reason_field, state_reason
 
 # The field that holds the elements which no page type declares.
 FURTHER = "further_elements"
@@ -169,6 +170,9 @@ class ItemPageForm(StationPageForm):
         if not self.instance.code and self.parent_page:
             self.instance.take_place_below(self.parent_page.specific)
         self._leave_out_other_years()
+        self._use_columns_of_year()
+        if self.instance.pk and self.instance.is_closed:
+            self.fields[REASON] = reason_field(self.instance)
 
     def _leave_out_other_years(self):
         """Removes the fields of elements that this year's edition does not have. Their data stays."""
@@ -181,6 +185,17 @@ class ItemPageForm(StationPageForm):
             self.fields.pop(FURTHER, None)
         if not self.instance.is_kept_by_month:
             self.fields.pop("published_elsewhere", None)
+
+    def _use_columns_of_year(self):
+        """Gives the datasets the columns that this year's edition says."""
+        for field in self.instance._meta.get_fields():
+            if field.name in self.fields and hasattr(field, "fit"):
+                field.fit(self.fields[field.name], self.instance)
+
+    def save(self, commit=True):
+        if REASON in self.fields:
+            state_reason(self.instance, self.for_user, self.cleaned_data[REASON])
+        return super().save(commit)
 
     def clean(self):
         cleaned = super().clean()

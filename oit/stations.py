@@ -124,14 +124,21 @@ def add_year(site, year):
     page = index.add_child(instance=FiscalYearPage(fiscal_year=int(year), locale=index.locale))
     page.save_revision().publish()
     publish_english(page, EnglishTexts())
-    page_types = {model.__name__: model for model in apps.get_app_config("oit").get_models()}
-    for item in edition_for(year).items:
-        model = page_types.get(item.page_type)
-        if model and model.free_item_below(page) == item:
-            draft = model(fiscal_year=int(year), code=item.code, live=False, locale=page.locale)
-            page.add_child(instance=draft)
-            draft.save_revision()
+    for draft in missing_items(page):
+        page.add_child(instance=draft)
+        draft.save_revision()
     return page
+
+
+def missing_items(year_page):
+    """Yields a new draft for each item of the year that has no page yet and whose page type exists."""
+    page_types = {model.__name__: model for model in apps.get_app_config("oit").get_models()}
+    for item in edition_for(year_page.fiscal_year).items:
+        model = page_types.get(item.page_type)
+        if model and model.free_item_below(year_page) == item:
+            yield model(
+                fiscal_year=year_page.fiscal_year, code=item.code, live=False, locale=year_page.locale
+            )
 
 
 def _save_checked(instance):

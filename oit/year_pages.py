@@ -13,6 +13,7 @@ from oit.elements.chosen import Chosen, list_entries
 from oit.elements.news import posts_of
 from oit.elements.services import services_of
 from oit.elements.station import front_pages, settings_of
+from oit.years.frozen import frozen_pages
 
 
 def pages_below(year_page, drafts=False):
@@ -54,6 +55,7 @@ def _hand_over(pages, year_page):
     for other in Page.objects.filter(translation_key__in=keys).exclude(pk__in=own).only(*SHORT):
         versions.setdefault(other.translation_key, []).append(other)
     above = [*year_page.above, year_page]
+    frozen = frozen_pages(pages)
     overrulings = _by_page(apps.get_model("oit", "Overruling").objects.standing().filter(page__in=own))
     statements = _by_page(
         apps.get_model("oit", "Publication").objects.filter(page__in=own, stated_at__isnull=False)
@@ -61,6 +63,7 @@ def _hand_over(pages, year_page):
     for page in pages:
         page.overrulings = {each.element: each for each in overrulings[page.pk] if each.is_about(page)}
         page.statements = statements[page.pk]
+        page.frozen = frozen.get(page.translation_key)
         page.station, page.above = year_page.station, above
         page.other_versions = versions.get(page.translation_key, [])
     # These remember on a page what they found for it; all pages are of one station, year and language.

@@ -89,15 +89,19 @@ class BasePage(Page):
             kwargs["update_fields"] = fields_without_texts(self)
         return super().save(*args, **kwargs)
 
+    def refuse_to_publish(self):
+        """Raises NotPublished where the page must not go live as it is: an English page with Thai left in it."""
+        if language_of(self) != settings.LANGUAGE_CODE:
+            refuse_incomplete(self)
+
     def publish(self, revision, *args, **kwargs):
-        """Publishes the page. Raises NotPublished for what must not go live: an English page with Thai left in it.
+        """Publishes the page. Raises NotPublished where it must not go live.
 
         Where its time has come by itself it is left out instead, until it may: an error would keep back every other
         page that is due.
         """
         try:
-            if language_of(self) != settings.LANGUAGE_CODE:
-                refuse_incomplete(self)
+            self.refuse_to_publish()
             with transaction.atomic():
                 return super().publish(revision, *args, **kwargs)
         except NotPublished as error:

@@ -75,10 +75,20 @@ def has_role(user, site, *roles):
     """Whether ``user`` has one of the ``roles`` at the station ``site``. An administrator has them all."""
     if not user.is_active:
         return False
-    return (
-        user.is_superuser
-        or StationGroup.objects.filter(site=site, role__in=roles, group__in=user.groups.all()).exists()
-    )
+    return user.is_superuser or not roles_of(user).get(site.pk, set()).isdisjoint(roles)
+
+
+def roles_of(user):
+    """``{id of a Site: the roles that the user has there}``. Remembered with the user, who lives for one request."""
+    if not user.is_active:
+        return {}
+    if "_roles_by_station" not in vars(user):
+        found = {}
+        groups = StationGroup.objects.filter(group__in=user.groups.all())
+        for site, role in groups.values_list("site_id", "role"):
+            found.setdefault(site, set()).add(role)
+        user._roles_by_station = found
+    return user._roles_by_station
 
 
 def position_of(user, site):

@@ -44,9 +44,9 @@ def field_changes(field, live, draft):
     """The Changes of one ``field`` between the pages ``live`` and ``draft``."""
     before, after = field.value_from_object(live), field.value_from_object(draft)
     if isinstance(field, StreamField):
-        return stream_changes(field.stream_block, before, after)
+        return stream_changes(after.stream_block, before, after)
     if isinstance(field, DatasetField):
-        return dataset_changes(field.schema, before, after)
+        return dataset_changes(field.schema_with(after), before, after)
     if isinstance(field, models.ForeignKey):
         return value_changes(*(getattr(page, field.name) for page in (live, draft)))
     if isinstance(field, RichTextField):

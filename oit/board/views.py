@@ -11,6 +11,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit.editions import edition_for
+from oit.years.permissions import may_manage_years
 
 from .choice import choice_for
 from .exports import FORMATS, write
@@ -75,6 +76,8 @@ class BoardView(WagtailAdminTemplateMixin, ChosenYear):
             sections=self.board.sections(rows) if self.board else [],
             exports=[(name.upper(), self.address_of("export", name)) for name in FORMATS],
             handover=self.address_of("handover"),
+            is_closed=bool(self.choice.year_page) and self.choice.year_page.is_closed,
+            manages_years=may_manage_years(self.request.user, self.choice.site),
             **kwargs,
         )
 

@@ -1,8 +1,10 @@
 """A dataset as a block, for datasets that repeat: one for each month."""
 
+from copy import copy
+
 from django.utils.functional import cached_property
 from wagtail.admin.telepath import register
-from wagtail.blocks import FieldBlock
+from wagtail.blocks import FieldBlock, ListBlock, StreamBlock, StructBlock
 from wagtail.blocks.field_block import FieldBlockAdapter
 
 from . import translation
@@ -26,6 +28,12 @@ class DatasetBlock(FieldBlock):
     class Meta:
         icon = "table"
         default = list
+
+    def with_schema(self, schema):
+        """A copy of this block with other columns."""
+        changed = fresh_copy(self)
+        changed.schema = schema
+        return changed
 
     def deconstruct(self):
         return "oit.datasets.blocks.DatasetBlock", [], {}
@@ -70,3 +78,47 @@ class DatasetBlockAdapter(FieldBlockAdapter):
 
 
 register(DatasetBlockAdapter(), DatasetBlock)
+
+
+def with_schemas(block, schema_for):
+    """``block`` with the Schemas that ``schema_for`` gives for those of the datasets in it.
+
+    A copy where there are others, ``block`` itself where there are none.
+    """
+    if isinstance(block, DatasetBlock):
+        schema = schema_for(block.schema) if block.schema else None
+        return block if schema is block.schema else block.with_schema(schema)
+    if isinstance(block, StructBlock | StreamBlock):
+        children = {name: with_schemas(child, schema_for) for name, child in block.child_blocks.items()}
+        if all(children[name] is child for name, child in block.child_blocks.items()):
+            return block
+        changed = fresh_copy(block)
+        changed.child_blocks = type(block.child_blocks)(children)
+        return changed
+    if isinstance(block, ListBlock):
+        child = with_schemas(block.child_block, schema_for)
+        if child is not block.child_block:
+            block = fresh_copy(block)
+            block.child_block = child
+    return block
+
+
+def schemas_in(block):
+    """Yields the Schema of every dataset in ``block``."""
+    if isinstance(block, DatasetBlock):
+        if block.schema:
+            yield block.schema
+    elif isinstance(block, StructBlock | StreamBlock):
+        for child in block.child_blocks.values():
+            yield from schemas_in(child)
+    elif isinstance(block, ListBlock):
+        yield from schemas_in(block.child_block)
+
+
+def fresh_copy(block):
+    """A shallow copy without what the block remembers of its own parts."""
+    copied = copy(block)
+    for name in list(vars(copied)):
+        if isinstance(getattr(type(copied), name, None), cached_property):
+            del vars(copied)[name]
+    return copied

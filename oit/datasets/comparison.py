@@ -37,7 +37,7 @@ class DatasetComparison(FieldComparison):
     """Of a DatasetField."""
 
     def htmldiff(self):
-        return rows_html(self.field.schema, self.val_a, self.val_b)
+        return rows_html(self.field.schema_with(self.val_b), self.val_a, self.val_b)
 
 
 class DatasetBlockComparison(BlockComparison):

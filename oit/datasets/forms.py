@@ -36,6 +36,10 @@ class BoundDatasetFormField(DatasetFormField):
     """For a model form, whose fields are its own copies: the widget remembers what was wrong, to mark the
     cells. A block's form field is shared by all requests and must not."""
 
+    def use(self, schema):
+        """Takes other columns than those it was made with."""
+        self.schema = self.widget.schema = schema
+
     def clean(self, value):
         try:
             return super().clean(value)

@@ -27,10 +27,14 @@ class PageContents:
         return in_language(self.entry.need("fields"), self.language)
 
     @cached_property
+    def edition(self):
+        """The checklist of the page, whose path ends in year and code, such as 2567/o15."""
+        return edition_for(int(self.entry.data["path"].split("/")[-2]))
+
+    @cached_property
     def item(self):
-        """What the checklist says of the page, whose path ends in year and code, such as 2567/o15."""
-        year, code = self.entry.data["path"].split("/")[-2:]
-        return edition_for(int(year)).item(code.upper())
+        """What the checklist says of the page."""
+        return self.edition.item(self.entry.data["path"].split("/")[-1].upper())
 
     def value(self, name):
         if not self.fields.get(name):
@@ -44,7 +48,7 @@ class PageContents:
         if isinstance(field, RichTextField):
             return [title, *rich_text_blocks(value)]
         if isinstance(field, DatasetField):
-            return [title, self.table(field.schema, self.rows_of(name))]
+            return [title, self.table(self.schema_of(name), self.rows_of(name))]
         return [title, *self.line_blocks(name)]
 
     def line_blocks(self, name):
@@ -68,7 +72,7 @@ class PageContents:
         return str(self.model._meta.get_field(name).verbose_name)
 
     def schema_of(self, name):
-        return self.model._meta.get_field(name).schema
+        return self.edition.schema_for(self.model._meta.get_field(name).schema)
 
     def rows_of(self, name, month=None):
         """The rows of a dataset, cleaned; those of the ``month`` (ISO) where one is given."""

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.models import TranslationSource
 
 from cms.models.stations import Role
 from cms.thai.years import Month
@@ -83,17 +83,9 @@ def translate(page, entry, texts):
     above = page.get_parent()
     if not above.is_root() and not above.get_translations().filter(locale=english).exists():
         entry.fail("it cannot be in English, because the page above it is not.")
-    with_earlier_english(page, english, texts)
+    texts.add_earlier([page.translation_key])
     if missing := publish_english(page, texts):
         entry.fail("no English for: " + "; ".join(f"“{text}”" for text in missing))
-
-
-def with_earlier_english(page, english, texts):
-    """Adds what was translated before to ``texts``, where the folder gives no other English for it."""
-    earlier = StringTranslation.objects.filter(locale=english, context__object_id=page.translation_key)
-    for thai, translated in earlier.values_list("translation_of__data", "data"):
-        if texts.get(thai) is None:
-            texts.add(f"<p>{thai}</p>", f"<p>{translated}</p>")
 
 
 def day_of_publication(page) -> date | None:

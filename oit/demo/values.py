@@ -61,7 +61,7 @@ class Values:
         """Sets the fields of ``instance`` that ``data`` names. Raises DemoError for what does not fit."""
         for name, value in data.items():
             field = self.field_of(type(instance), name)
-            setattr(instance, field.name, self.of_field(field, value, name))
+            setattr(instance, field.name, self.of_field(field, value, name, instance))
 
     def check(self, instance):
         """Raises DemoError for what the admin would refuse to save."""
@@ -81,11 +81,11 @@ class Values:
                 return field
         return self.entry.fail(f"{model._meta.label} has no field “{name}”.")
 
-    def of_field(self, field, value, where):
+    def of_field(self, field, value, where, instance):
         if isinstance(field, StreamField):
-            return self.stream(field, value, where)
+            return self.stream(field, getattr(instance, field.name).stream_block, value, where)
         if isinstance(field, DatasetField):
-            return self.rows(field.schema, value, where)
+            return self.rows(field.schema_of(instance), value, where)
         if isinstance(field, RichTextField):
             return self.rich(value, where)
         if isinstance(field, models.ForeignKey):
@@ -94,11 +94,11 @@ class Values:
             return moment(value)
         return self.text(value, where)
 
-    def stream(self, field, value, where):
+    def stream(self, field, block, value, where):
         """The blocks as Wagtail stores them, checked and completed as the edit form does it."""
-        raw = self.block(field.stream_block, value, where)
+        raw = self.block(block, value, where)
         try:
-            cleaned = field.stream_block.clean(field.to_python(raw))
+            cleaned = block.clean(block.to_python(raw))
         except ValidationError as error:
             return self.entry.fail(f"{where}: {in_words(error)}")
         return field.get_prep_value(cleaned)

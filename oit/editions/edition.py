@@ -42,6 +42,8 @@ class Element:
     ``minimum``: the least number of pieces of evidence. ``advisory``: shown, never counted as missing.
     ``kind``: for an element that no page type declares, what it consists of: one of KINDS. ``shares``: the keys of
     those of the same item that are shown by the same evidence, so that what is missing of one is missing of both.
+    ``was``: the elements of the year before that it continues, as ``(code, key)``.
+    ``evergreen``: whether what it says stays true from year to year and is carried into this one.
     """
 
     key: str
@@ -53,6 +55,8 @@ class Element:
     advisory: bool = False
     kind: str = ""
     shares: tuple[str, ...] = ()
+    was: tuple[tuple[str, str], ...] = ()
+    evergreen: bool = False
 
     @property
     def anchor(self):
@@ -65,7 +69,7 @@ class Item:
 
     ``formats``: every inner tuple is "any one of these"; all must be met, each month if ``monthly_formats``.
     ``page_type``: the name of the page type in ``oit.models`` that shows it. ``approval``: "chief" where also the
-    head of station approves what is published.
+    head of station approves what is published. ``was``: the codes of the items of the year before that it continues.
     """
 
     code: str
@@ -82,6 +86,7 @@ class Item:
     follows: str = ""
     approval: str = ""
     note: Words | None = None
+    was: tuple[str, ...] = ()
 
     @property
     def slug(self):
@@ -99,7 +104,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Edition:
-    """The checklist of one fiscal year. ``period``: first and last assessed month; ``as_of``: date of the facts."""
+    """The checklist of one fiscal year. ``period``: first and last assessed month; ``as_of``: date of the facts.
+
+    ``datasets``: ``{key: Schema}`` of the datasets that have other columns this year than ``oit.schemas`` gives them.
+    """
 
     year: FiscalYear
     period: tuple[Month, Month]
@@ -107,6 +115,7 @@ class Edition:
     sections: tuple[Section, ...]
     lines_of_work: tuple[str, ...]
     items: tuple[Item, ...]
+    datasets: dict = field(default_factory=dict, compare=False)
     _by_code: dict = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self):
@@ -119,6 +128,10 @@ class Edition:
     def item(self, code):
         """The item with this code, or None."""
         return self._by_code.get(code)
+
+    def schema_for(self, schema):
+        """The columns that this year has in place of those of the Schema ``schema``, or ``schema`` itself."""
+        return self.datasets.get(schema.key, schema)
 
     def items_in(self, section):
         return [item for item in self.items if item.section == section.key]

@@ -10,16 +10,22 @@ from django.conf import settings
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import FiscalYear, Month
 
-from .edition import KINDS, Edition, EditionError, Element, Item, Section, Words
+from .datasets import DatasetReader
+from .edition import KINDS, Edition, EditionError, Element, Item, Section
+from .reading import Reader
 
 FOLDER = Path(__file__).parent
 CADENCES = ("monthly", "half-yearly", "yearly", "on-change", "each-time")
 ITEM_KEYS = {
     "code", "section", "cadence", "th", "en", "short_th", "short_en", "page_type", "elements", "formats",
-    "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en", "approval",
+    "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en", "approval", "was",
 }  # fmt: skip
 APPROVALS = ("chief",)
-ELEMENT_KEYS = {"key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind", "shares"}
+ELEMENT_KEYS = {
+    "key", "th", "en", "per", "min", "areas", "nil", "advisory", "kind", "shares", "was", "evergreen",
+}  # fmt: skip
+# How often an item changes where its texts stay true from year to year.
+LASTING = ("yearly", "on-change")
 FORMATS = ("pdf", "docx", "xlsx", "csv")
 
 
@@ -49,37 +55,8 @@ def load_edition(path):
     return _Reader(path.name).edition(data)
 
 
-class _Reader:
-    """Turns one file's data into an Edition; knows where it is, for the messages."""
-
-    def __init__(self, name):
-        self.place = name
-
-    def fail(self, text):
-        raise EditionError(f"{self.place}: {text}")
-
-    def need(self, data, key, kind=str):
-        """The entry ``key``, which must be there and of the type ``kind``."""
-        value = data.get(key)
-        if not value:
-            self.fail(f"“{key}” is missing.")
-        return self.of_kind(key, value, kind)
-
-    def optional(self, data, key, default):
-        """The entry ``key``, of the type of ``default``, or ``default``."""
-        return self.of_kind(key, data.get(key, default), type(default))
-
-    def of_kind(self, key, value, kind):
-        if not isinstance(value, kind):
-            self.fail(f"“{key}” is not written as it must be: {value!r}. Compare with another edition.")
-        return value
-
-    def tables(self, data, key):
-        """The tables ``[[key]]``, at least one."""
-        return [self.of_kind(key, each, dict) for each in self.need(data, key, list)]
-
-    def words(self, data, suffix=""):
-        return Words(self.need(data, f"{suffix}th"), self.need(data, f"{suffix}en"))
+class _Reader(Reader):
+    """Turns one file's data into an Edition."""
 
     def edition(self, data):
         file = self.place
@@ -101,6 +78,7 @@ class _Reader:
             sections=sections,
             lines_of_work=self.lines_of_work(data),
             items=tuple(items),
+            datasets=DatasetReader(file).datasets(data),
         )
 
     def year(self, data):
@@ -139,10 +117,6 @@ class _Reader:
                 self.fail(f"unknown formats: {', '.join(unknown)}. Known are {', '.join(FORMATS)}.")
         return tuple(tuple(choice) for choice in choices)
 
-    def unique(self, what, keys):
-        if twice := {key for key in keys if keys.count(key) > 1}:
-            self.fail(f"{what} {', '.join(sorted(twice))} comes twice.")
-
     def check_follows(self, items):
         codes = {item.code for item in items}
         for item in items:
@@ -159,16 +133,16 @@ class _Reader:
                 )
 
     def item(self, raw, sections):
-        if unknown := set(raw) - ITEM_KEYS:
-            self.fail(f"unknown entries: {', '.join(sorted(unknown))}.")
+        self.only(raw, ITEM_KEYS)
         code = self.need(raw, "code")
-        if not (code.startswith("O") and code[1:].isascii() and code[1:].isdigit()):
+        if not is_code(code):
             self.fail("a code is the letter O and a number, such as O15.")
         if self.need(raw, "section") not in sections:
             self.fail(f"unknown section “{raw['section']}”.")
         if self.need(raw, "cadence") not in CADENCES:
             self.fail(f"unknown cadence “{raw['cadence']}”. Known are {', '.join(CADENCES)}.")
-        elements = tuple(self.element(each) for each in self.tables(raw, "elements"))
+        was = self.was(raw)
+        elements = tuple(self.element(each, was, raw["cadence"]) for each in self.tables(raw, "elements"))
         self.unique("element", [element.key for element in elements])
         self.check_shares(elements)
         return Item(
@@ -186,6 +160,7 @@ class _Reader:
             follows=self.optional(raw, "follows", ""),
             approval=self.approval(raw),
             note=self.words(raw, "note_") if raw.get("note_th") else None,
+            was=was,
         )
 
     def approval(self, raw):
@@ -196,13 +171,21 @@ class _Reader:
             )
         return approval
 
+    def was(self, raw):
+        """The codes of the items that the item continues: those named, or the same one; none where it says so."""
+        codes = self.names(raw, "was") if "was" in raw else (raw["code"],)
+        if wrong := [code for code in codes if not is_code(code)]:
+            self.fail(f"“was” names items of the year before, such as O15, not {', '.join(wrong)}.")
+        return codes
+
     def kind(self, raw):
         kind = self.optional(raw, "kind", "")
         if kind and kind not in KINDS:
             self.fail(f"element {raw.get('key', '?')}: unknown kind “{kind}”. Known are {', '.join(KINDS)}.")
         return kind
 
-    def element(self, raw):
+    def element(self, raw, items, cadence):
+        """``items``: the codes of those of the year before that its item continues."""
         if unknown := set(raw) - ELEMENT_KEYS:
             self.fail(f"element {raw.get('key', '?')}: unknown entries: {', '.join(sorted(unknown))}.")
         return Element(
@@ -215,4 +198,27 @@ class _Reader:
             advisory=self.optional(raw, "advisory", False),
             kind=self.kind(raw),
             shares=tuple(self.optional(raw, "shares", [])),
+            was=self.element_was(raw, items),
+            evergreen=self.optional(raw, "evergreen", cadence in LASTING),
         )
+
+    def element_was(self, raw, items):
+        """``(code, key)`` of each element that it continues: "O20.plan", or "plan" of the items its own continues."""
+        found = []
+        for name in self.names(raw, "was") if "was" in raw else (raw["key"],):
+            code, dot, key = name.rpartition(".")
+            if dot and not is_code(code):
+                self.fail(
+                    f"element {raw['key']}: “was” names elements of the year before, such as O20.plan, not {name}."
+                )
+            if not dot and "was" in raw and len(items) != 1:
+                self.fail(
+                    f"element {raw['key']}: “was” must say of which item, such as O20.{name}, because its own item "
+                    "continues none or several."
+                )
+            found += [(code, key)] if dot else [(each, key) for each in items]
+        return tuple(found)
+
+
+def is_code(text):
+    return text.startswith("O") and text[1:].isascii() and text[1:].isdigit()

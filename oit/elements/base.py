@@ -1,4 +1,5 @@
 from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.fields import RichTextField
 
 from oit.panels import ElementPanel
 
@@ -15,6 +16,10 @@ class DeclaredElement:
     template = ""
     # For elements without fields of their own: where what they show comes from.
     explanation = ""
+    # Whether what it shows, or some of it, comes from elsewhere on the site. A closed year keeps what it showed.
+    derived = False
+    # Whether its fields say what can stay true from year to year, and so may be carried into a new one.
+    lasting = False
 
     def __init__(self, key, *fields, template=None):
         self.key = key
@@ -88,6 +93,32 @@ class DeclaredElement:
     def take(self, page, given):
         """Puts what was sent in (a Given) into ``page``, a draft that is not saved yet. Raises CannotTake."""
         raise NotImplementedError
+
+    def lasting_fields(self):
+        """The names of the fields that may be carried into a new year. Of a dataset only the words are."""
+        return self.fields if self.lasting else ()
+
+    def lasting_text(self, page):
+        """What ``page`` says in words that may last, as rich text: for an element of another kind in a new year."""
+        texts = [
+            name for name in self.lasting_fields() if isinstance(page._meta.get_field(name), RichTextField)
+        ]
+        return "".join(getattr(page, name) for name in texts)
+
+    def take_text(self, page, html):
+        """Puts rich text ``html`` from an earlier year's element of another kind behind what is there already."""
+        for name in self.lasting_fields():
+            if isinstance(page._meta.get_field(name), RichTextField):
+                setattr(page, name, getattr(page, name) + html)
+                return
+
+    def carried_rows(self, rows, edition):
+        """The words of the rows of a dataset of the year before, as the year of ``edition`` needs them."""
+        return rows
+
+    def columns_needed(self):
+        """``{name of a dataset's field: keys of the columns that this kind reads}``: those no edition may leave out."""
+        return {}
 
     def errors(self, page, cleaned):
         """Yields ``(field name, message)`` for what is malformed across fields of a posted form."""

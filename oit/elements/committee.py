@@ -26,6 +26,7 @@ class MembersElement(DeclaredElement):
     """All members, with photos: fields ``(stream of MemberBlock,)``."""
 
     template = "oit/elements/members.html"
+    lasting = True
 
     def data(self, page):
         members = members_of(page, self.fields[0])

@@ -14,11 +14,16 @@ from .station import settings_of
 from .statistics import MonthlyDatasetElement
 from .taking import CannotTake, Part, put_text
 
+# The columns that are compared from month to month.
+COMPARED = ("month", "received", "finished", "in_progress")
+
 
 class ComplaintChannelElement(DeclaredElement):
     """How to report: fields ``(text,)``, with the telephone of the station."""
 
+    derived = True
     template = "oit/elements/complaint_channel.html"
+    lasting = True
 
     def data(self, page):
         text = text_in(page, self.fields[0])
@@ -61,6 +66,9 @@ class ComplaintStatisticsElement(MonthlyDatasetElement):
             raise CannotTake(_("The page says that there were no complaints. Remove that tick first."))
         super().take(page, given)
 
+    def columns_needed(self):
+        return {self.fields[0]: COMPARED}
+
     def states_nothing(self, page):
         rows, nothing = (getattr(page.thai, name) for name in self.fields)
         return nothing and not rows
@@ -81,8 +89,7 @@ def contradictions(rows):
     The first month may have some in progress from an earlier year, so it can only have too few. Rows with an empty
     cell, and months after one that is not there, cannot be compared.
     """
-    keys = ("month", "received", "finished", "in_progress")
-    complete = [row for row in rows if all(row.get(key) is not None for key in keys)]
+    complete = [row for row in rows if all(row.get(key) is not None for key in COMPARED)]
     by_month = {Month.from_iso(row["month"]): row for row in complete}
     months = sorted(by_month)
     for month in months[:1]:

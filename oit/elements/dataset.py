@@ -31,6 +31,10 @@ class DatasetElement(DeclaredElement):
     def take(self, page, given):
         put_rows(self, page, given)
 
+    def lasting_fields(self):
+        """The table, whose figures are left out; not its date."""
+        return self.fields[:1]
+
     def data(self, page):
         name, date = self.fields
         rows = getattr(page.thai, name)
@@ -63,7 +67,7 @@ class DatasetElement(DeclaredElement):
         """The items of the plan that no row is about, as the plan calls them."""
         if not self.planned:
             return []
-        plan = page._meta.get_field(self.planned).schema
+        plan = schema_of(page, self.planned)
         planned = _items(plan, getattr(page.thai, self.planned))
         reported = _items(self.schema(page), getattr(page.thai, self.fields[0]))
         return [item for key, item in planned.items() if key not in reported]

@@ -1,6 +1,7 @@
 """Elements that an edition adds and that no page type declares: what they are comes from the edition alone."""
 
 from django.utils.translation import gettext as _
+from wagtail.rich_text import RichText
 
 from oit.panels import FURTHER
 
@@ -39,6 +40,14 @@ class FurtherElement(DeclaredElement):
         }
         shown["nothing"] = self.rule.nil if entry["nothing"] and not any(shown.values()) else None
         return shown if any(shown.values()) else None
+
+    def lasting_text(self, page):
+        entry = next((each.value for each in getattr(page, FURTHER) if each.value["key"] == self.key), None)
+        return words_of(entry["text"]) and entry["text"].source if entry else ""
+
+    def take_text(self, page, html):
+        if self.rule.kind == "text":
+            getattr(page, FURTHER).append(("element", {"key": self.key, "text": RichText(html)}))
 
     def states_nothing(self, page):
         return bool(self.rule.nil and (shown := self.data(page)) and shown["nothing"])

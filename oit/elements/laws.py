@@ -18,6 +18,7 @@ class LawsElement(DeclaredElement):
     """Laws by category, those to know first, with a search on the page: fields ``(stream of LawBlock,)``."""
 
     template = "oit/elements/laws.html"
+    lasting = True
 
     def laws(self, page):
         """``{id, category_label, host, title, category, must_know, summary, address, document}`` of each law."""

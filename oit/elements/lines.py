@@ -36,6 +36,7 @@ class LinesElement(DeclaredElement):
     """A text about each line of work: fields ``(stream of LineTextBlock,)``."""
 
     template = "oit/elements/lines.html"
+    lasting = True
 
     def data(self, page):
         entries = [
@@ -75,6 +76,7 @@ class ManualsElement(DeclaredElement):
     """A manual of each line of work: fields ``(stream of ManualBlock,)``."""
 
     template = "oit/elements/manuals.html"
+    lasting = True
 
     def data(self, page):
         entries = merged(page, self.fields[0])
@@ -113,6 +115,7 @@ class ServicesElement(DeclaredElement):
     """Services with type, steps, flowchart and time: fields ``(stream of ServiceBlock,)``."""
 
     template = "oit/elements/services.html"
+    lasting = True
 
     def data(self, page):
         entries = merged(page, self.fields[0])
@@ -143,6 +146,7 @@ class DosAndDontsElement(DeclaredElement):
     """Pairs of what is right and what is not: fields ``(stream of DoDontBlock,)``."""
 
     template = "oit/elements/dos_and_donts.html"
+    lasting = True
 
     def data(self, page):
         pairs = [

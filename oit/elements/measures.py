@@ -56,6 +56,7 @@ class AreasPlanElement(AreasElement):
     """The plan for each One Stop Service area: fields ``(stream of AreaPlanBlock,)``."""
 
     template = "oit/elements/areas_plan.html"
+    lasting = True
 
     def shown(self, entry):
         return {"text": words_of(entry["plan"]), "responsible": entry["responsible"]}
@@ -113,6 +114,7 @@ class AssignmentsElement(DeclaredElement):
     """Who publishes each item of the checklist: fields ``(dataset,)``. Codes are read as people write them."""
 
     template = "oit/elements/assignments.html"
+    lasting = True
 
     def data(self, page):
         rows = rows_of(page, self.fields[0])
@@ -134,6 +136,15 @@ class AssignmentsElement(DeclaredElement):
                 }
             )
         return {"rows": sorted(shown, key=lambda each: order.get(each["code"], len(order)))}
+
+    def columns_needed(self):
+        return {self.fields[0]: ("code", "approach", "preparer", "supervisor", "due")}
+
+    def carried_rows(self, rows, edition):
+        """With the codes that the items have in the new year; without those that are gone."""
+        codes = {was: item.code for item in reversed(edition.items) for was in item.was}
+        named = [(row, codes.get(item_code(row["code"]))) for row in rows]
+        return [{**row, "code": code} for row, code in named if code]
 
     def pages(self, page):
         """``{slug: row}`` of the published items of the year, in the page's language where there is one."""
@@ -184,6 +195,7 @@ class ActionPlanElement(DeclaredElement):
     """The activities under the ten indicators: fields ``(dataset,)``."""
 
     template = "oit/elements/action_plan.html"
+    lasting = True
 
     def data(self, page):
         rows = getattr(page.thai, self.fields[0])
@@ -217,6 +229,9 @@ class ActionPlanElement(DeclaredElement):
 
     def take(self, page, given):
         put_rows(self, page, given)
+
+    def columns_needed(self):
+        return {self.fields[0]: ("indicator", "activity")}
 
     def planned(self, page):
         """``{indicator: cells of its activities}`` of the plan's ``page``."""

@@ -42,6 +42,7 @@ class NewsElement(DeclaredElement):
     ``every_month``: whether each month of the assessed period must have some.
     """
 
+    derived = True
     template = "oit/elements/news.html"
     explanation = gettext_lazy(
         "Comes from the news posts of this fiscal year. Write a news post of the right kind, and it appears here."

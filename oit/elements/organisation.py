@@ -9,7 +9,9 @@ from .base import DeclaredElement
 class OrganisationElement(DeclaredElement):
     """The chart of the station below its head, drawn from data or given as a picture: ``(units, picture)``."""
 
+    derived = True
     template = "oit/elements/organisation.html"
+    lasting = True
 
     def data(self, page):
         units, picture = (getattr(page, self.fields[0]), getattr(page.thai, self.fields[1]))

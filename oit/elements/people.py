@@ -30,6 +30,7 @@ def chief_of(page, on):
 class ExecutivesElement(DeclaredElement):
     """The head of station and the head of every line of work, as in office."""
 
+    derived = True
     template = "oit/elements/executives.html"
     explanation = gettext_lazy(
         "Comes from the officers directory: the head of station and the heads of the lines of work in office. "
@@ -71,6 +72,7 @@ class ExecutivesElement(DeclaredElement):
 class SignatoryElement(DeclaredElement):
     """Who issued it: the head of station of the time that is assessed."""
 
+    derived = True
     template = "oit/elements/signatory.html"
 
     def data(self, page):

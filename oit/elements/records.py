@@ -45,6 +45,7 @@ class RecordElement(DeclaredElement):
     """
 
     template = "oit/elements/record.html"
+    lasting = True
 
     def __init__(self, key, text="", files="", photos="", needs=("text", "files")):
         super().__init__(key, *(name for name in (text, files, photos) if name))
@@ -177,6 +178,10 @@ class AnnouncementsElement(DeclaredElement):
 
     template = "oit/elements/announcements.html"
 
+    def lasting_fields(self):
+        """What they say; they themselves are announced anew."""
+        return self.fields[1:]
+
     def data(self, page):
         announcements, text = self.fields
         shown = {
@@ -206,6 +211,7 @@ class AnnouncementsElement(DeclaredElement):
 class OrdersElement(DeclaredElement):
     """Published orders of one purpose: those of the fiscal year, or that name the item, up to the day in question."""
 
+    derived = True
     template = "oit/elements/orders.html"
     explanation = gettext_lazy(
         "Comes from the orders register: the published orders about this, of the fiscal year or naming this item. "

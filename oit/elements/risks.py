@@ -16,6 +16,10 @@ from .streams import merged
 from .taking import Part, put_rows, put_text
 
 SCORES = range(1, 6)  # likelihood and impact
+# Those that the elements and their templates name.
+COLUMNS = (
+    "line", "process", "event", "likelihood", "impact", "score", "measure", "responsible", "period",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,9 @@ class RiskElement(DeclaredElement):
         super().__init__(key, *fields)
         self.risks = risks
 
+    def columns_needed(self):
+        return {self.risks: COLUMNS}
+
     def todo(self, page, rule, on):
         if not getattr(page.thai, self.risks):
             table = page.item.element(page.anchor_of_field(self.risks))
@@ -81,6 +88,7 @@ class RiskProcessesElement(RiskElement):
     """The processes of every line of work in which power is used; here the table is edited: fields ``(dataset,)``."""
 
     template = "oit/elements/risk_processes.html"
+    lasting = True
     columns = ("line", "process")
 
     def __init__(self, key, risks):
@@ -114,6 +122,7 @@ class RiskCriteriaElement(DeclaredElement):
     """How likelihood and impact are judged, and the levels: fields ``(text, stream of BandBlock)``."""
 
     template = "oit/elements/risk_criteria.html"
+    lasting = True
 
     def data(self, page):
         text, bands = text_in(page, self.fields[0]), levels_of(page, self.fields[1])
@@ -218,6 +227,7 @@ class RiskPlanElement(RiskElement):
     """The measures against each risk: fields ``(text,)``, the rest from the table."""
 
     template = "oit/elements/risk_plan.html"
+    lasting = True
     columns = ("measure", "responsible", "period")
 
     def __init__(self, key, text, risks):

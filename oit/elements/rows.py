@@ -8,7 +8,8 @@ from .shared import once
 
 
 def schema_of(page, field):
-    return page._meta.get_field(field).schema
+    """The columns of the dataset ``field`` in the page's year."""
+    return page._meta.get_field(field).schema_of(page)
 
 
 def table_of(page, field, rows=None, without=()):

@@ -44,6 +44,7 @@ def shown(page, service):
 class ServiceElement(DeclaredElement):
     """The page of the e-service of one kind."""
 
+    derived = True
     template = "oit/elements/service.html"
     explanation = gettext_lazy(
         "Comes from the page of this service below the list of e-services. Change it there."
@@ -82,6 +83,7 @@ class ServiceElement(DeclaredElement):
 class AllServicesElement(DeclaredElement):
     """All e-services that the checklist asks for, each reached from here."""
 
+    derived = True
     template = "oit/elements/all_services.html"
     explanation = gettext_lazy("Comes from the pages below the list of e-services. Change them there.")
 

@@ -11,6 +11,7 @@ class TextElement(DeclaredElement):
     """A rich text in the page's own language."""
 
     template = "oit/elements/text.html"
+    lasting = True
 
     def data(self, page):
         text = getattr(page, self.fields[0])
@@ -48,6 +49,7 @@ class PictureElement(DeclaredElement):
     """A picture."""
 
     template = "oit/elements/picture.html"
+    lasting = True
 
     def data(self, page):
         picture = getattr(page.thai, self.fields[0])

@@ -43,6 +43,7 @@ def other_language(page, target):
 class SettingElement(DeclaredElement):
     """A fact of the station settings. ``needed``: the name of the setting that must be there."""
 
+    derived = True
     explanation = FROM_SETTINGS
     needed = ""
 
@@ -93,6 +94,7 @@ class EmailElement(SettingElement):
 class MapElement(DeclaredElement):
     """Where the station is: a picture of a map, a link to its place on a public map, or both."""
 
+    derived = True
     template = "oit/elements/map.html"
     explanation = FROM_SETTINGS
 
@@ -108,6 +110,7 @@ class MapElement(DeclaredElement):
 class ChannelElement(DeclaredElement):
     """A page on which the public writes to the station. ``page_type``: the type of that page."""
 
+    derived = True
     template = "oit/elements/channel.html"
     page_type = None
     fragment = ""
@@ -160,6 +163,7 @@ class OpinionElement(ChannelElement):
 class SocialMediaElement(DeclaredElement):
     """The station on social media."""
 
+    derived = True
     template = "oit/elements/social_media.html"
     explanation = FROM_SETTINGS
 

@@ -44,6 +44,9 @@ class MonthlyDatasetElement(DeclaredElement):
     def take(self, page, given):
         put_rows(self, page, given)
 
+    def columns_needed(self):
+        return {self.fields[0]: ("month", *filter(None, [self.by]), *self.bars)}
+
     def rows(self, page):
         """The rows of the Thai page, October to September; those without a month come last."""
         rows = getattr(page.thai, self.fields[0])

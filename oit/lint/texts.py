@@ -93,9 +93,9 @@ def _of_field(page, field):
     place, value = _Place(field.name), getattr(page, field.attname)
     match field:
         case StreamField():
-            yield from _of_stream(field.stream_block, value.raw_data, place)
+            yield from _of_stream(value.stream_block, value.raw_data, place)
         case DatasetField():
-            yield from _of_rows(field.schema, value, place)
+            yield from _of_rows(field.schema_of(page), value, place)
         case RichTextField():
             yield from _of_rich_text(value, place)
         case models.URLField():

@@ -20,6 +20,8 @@ from oit.assessor.views import assessor_view, is_offered
 from oit.editions import edition_for, editions
 from oit.overview import YearOverview, overviews
 from oit.permanence import FixedAddressMixin
+from oit.years.frozen import is_closed
+from oit.years.permissions import ClosedYearPermissionTester
 
 
 class OITIndexPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
@@ -119,6 +121,13 @@ class FiscalYearPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, Ba
     @cached_property
     def year(self):
         return FiscalYear(self.fiscal_year)
+
+    @property
+    def is_closed(self):
+        return is_closed(self)
+
+    def permissions_for_user(self, user):
+        return ClosedYearPermissionTester(user, self)
 
     @path("")
     def items(self, request):

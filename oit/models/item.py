@@ -27,6 +27,10 @@ from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
 from oit.reasons.forms import ReasonedForm, ReasonPanel
 from oit.statements import statement_of
+from oit.years.frozen import FrozenElement, frozen_pages
+from oit.years.late_changes import late_changes_of, refuse_unstated
+from oit.years.panels import LateChangePanel
+from oit.years.permissions import ClosedYearPermissionTester
 
 from .overruling import Overruling
 from .publication import Publication
@@ -77,6 +81,7 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
         super().__init_subclass__(**kwargs)
         panels = [panel for declared in cls.elements if (panel := declared.panel())]
         cls.content_panels = [
+            LateChangePanel(),
             ChecklistPanel(),
             ReasonPanel(),
             LintPanel(),
@@ -162,7 +167,33 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
 
     def element_for(self, rule):
         """What shows and checks the element ``rule`` of the edition on this page, or None if nothing can."""
-        return self.declared(rule.key) or (FurtherElement(rule) if rule.kind else None)
+        declared = self.declared(rule.key) or (FurtherElement(rule) if rule.kind else None)
+        is_kept = declared is not None and declared.derived and self.frozen
+        return (
+            FrozenElement(declared, self.frozen) if is_kept and rule.key in self.frozen.elements else declared
+        )
+
+    @property
+    def is_closed(self):
+        """Whether its year is closed."""
+        return self.frozen is not None
+
+    @property
+    def late_changes(self):
+        """What was changed and published after its year was closed."""
+        return late_changes_of(self) if self.is_closed and self.frozen.is_changed else ()
+
+    def permissions_for_user(self, user):
+        return ClosedYearPermissionTester(user, self)
+
+    def refuse_to_publish(self):
+        super().refuse_to_publish()
+        refuse_unstated(self)
+
+    @cached_property
+    def frozen(self):
+        """The FrozenPage of a page whose year is closed, or None."""
+        return frozen_pages([self]).get(self.translation_key)
 
     @property
     def further_rules(self):

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from oit.blocks.documents import NoticeBlock
 from oit.blocks.months import MonthBlock
 from oit.datasets.blocks import DatasetBlock
+from oit.datasets.fields import DatasetStreamField
 from oit.elements import MonthColumnsElement, MonthFilesElement, MonthsElement, NoticesElement
 from oit.schemas import PROCUREMENT
 
@@ -54,7 +55,7 @@ class ProcurementMonthBlock(MonthBlock):
 class ProcurementSummaryPage(ItemPage):
     """The monthly procurement summary, form สขร. 1."""
 
-    months = StreamField([("month", ProcurementMonthBlock())], blank=True, verbose_name=_("months"))
+    months = DatasetStreamField([("month", ProcurementMonthBlock())], blank=True, verbose_name=_("months"))
 
     elements = (
         MonthsElement("months", "months"),

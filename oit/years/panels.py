@@ -1,0 +1,24 @@
+"""The part of an item page's edit form that is there once its year is closed."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+
+from .late_changes import REASON
+
+
+class LateChangePanel(Panel):
+    """Asks for the reason for changing the page. Not shown while the year is open."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("heading", _("This fiscal year is closed"))
+        super().__init__(*args, **kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "oit/years/late_change_panel.html"
+
+        @property
+        def field(self):
+            return self.form[REASON]
+
+        def is_shown(self):
+            return self.form is not None and REASON in self.form.fields and super().is_shown()
