@@ -90,7 +90,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Edition:
-    """The checklist of one fiscal year. ``period``: first and last assessed month; ``as_of``: date of the facts."""
+    """The checklist of one fiscal year. ``period``: first and last assessed month; ``as_of``: date of the facts.
+
+    ``calendar``: ``{Event: Window}`` of the assessment, as far as the file gives it.
+    """
 
     year: FiscalYear
     period: tuple[Month, Month]
@@ -98,6 +101,7 @@ class Edition:
     sections: tuple[Section, ...]
     lines_of_work: tuple[str, ...]
     items: tuple[Item, ...]
+    calendar: dict = field(default_factory=dict)
     _by_code: dict = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self):

@@ -10,6 +10,7 @@ from django.conf import settings
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import FiscalYear, Month
 
+from .calendar import read_calendar
 from .edition import KINDS, Edition, EditionError, Element, Item, Section, Words
 
 FOLDER = Path(__file__).parent
@@ -100,6 +101,7 @@ class _Reader:
             sections=sections,
             lines_of_work=self.lines_of_work(data),
             items=tuple(items),
+            calendar=read_calendar(self.optional(data, "calendar", {}), self.year(data), self.fail),
         )
 
     def year(self, data):

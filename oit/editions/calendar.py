@@ -1,0 +1,44 @@
+"""The dates of the assessment (ITA) in a fiscal year, where an edition gives them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Event(models.TextChoices):
+    """What happens in the year of an assessment. ENTRY: when a station enters its addresses in ITAP."""
+
+    BRIEFING = "briefing", _("Briefing")
+    ENTRY = "entry", _("Entry in ITAP (OIT)")
+    IIT = "iit", _("IIT survey of officers")
+    EIT = "eit", _("EIT survey of visitors")
+    RESULTS = "results", _("Results")
+
+
+@dataclass(frozen=True)
+class Window:
+    """From ``first`` to ``last``, both included; the same for a single day."""
+
+    first: date
+    last: date
+
+
+def read_calendar(table, year, fail):
+    """``{Event: Window}`` of an edition's table ``[calendar]``: each key an Event, each value a day or two of them.
+
+    ``year``: the FiscalYear. ``fail``: a function that raises, given a sentence, for what cannot be meant.
+    """
+    calendar = {}
+    for key, value in table.items():
+        if key not in Event.values:
+            fail(f"calendar: unknown entry “{key}”. Known are {', '.join(Event.values)}.")
+        days = value if isinstance(value, list) else [value]
+        # A datetime is a date too, and no day.
+        if len(days) not in (1, 2) or any(type(day) is not date for day in days) or days[0] > days[-1]:
+            fail(f"calendar, {key}: write one day, such as 2024-04-30, or [first, last].")
+        if any(abs(day.year - year.ce) > 1 for day in days):
+            fail(f"calendar, {key}: the day lies far from the fiscal year. Write years in the common era.")
+        calendar[Event(key)] = Window(days[0], days[-1])
+    return calendar
