@@ -48,6 +48,8 @@ ENTRY_PERMISSIONS = {
         ("home", "order", ("add", "change", "view", "publish")),
         ("feedback", "question", ("change", "view")),
         ("feedback", "feedback", ("change", "view")),
+        ("duties", "assignment", ("view",)),
+        ("duties", "calendarentry", ("view",)),
         ("wagtail_localize", "translation", ("submit",)),
     ),
 }
@@ -57,6 +59,8 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("home", "order", ("delete",)),
     ("feedback", "question", ("delete",)),
     ("feedback", "feedback", ("delete",)),
+    ("duties", "assignment", ("change",)),
+    ("duties", "calendarentry", ("change",)),
     ("cms", "user", ("add", "change")),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]

@@ -23,7 +23,7 @@ class Visitor:
 
     def status_of(self, address):
         """The HTTP status with which the whole address ``address`` answers; a redirect is not followed."""
-        request = WSGIRequest(_environ(address))
+        request = WSGIRequest(environ_of(address))
         # The request chooses its own language, and would leave it to whoever asks.
         with override(get_language()):
             response = self.handler.get_response(request)
@@ -32,7 +32,8 @@ class Visitor:
         return response.status_code
 
 
-def _environ(address):
+def environ_of(address):
+    """The WSGI environment of a visitor who asks for the whole address ``address``."""
     parts = urlsplit(address)
     # A server that sends everyone to HTTPS is asked as one that came by HTTPS.
     secure = parts.scheme == "https" or settings.SECURE_SSL_REDIRECT
