@@ -75,6 +75,7 @@ class BoardView(WagtailAdminTemplateMixin, ChosenYear):
             sections=self.board.sections(rows) if self.board else [],
             exports=[(name.upper(), self.address_of("export", name)) for name in FORMATS],
             handover=self.address_of("handover"),
+            duties=f"{reverse('duties:assignments')}?{urlencode(self.choice.query)}",
             **kwargs,
         )
 
