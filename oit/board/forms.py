@@ -56,6 +56,16 @@ class BoardForm(forms.Form):
         return self.cleaned_data.get("version") == "draft"
 
     @property
+    def choice_fields(self):
+        """What the board is about."""
+        return [field for field in self if field.name not in FILTERS]
+
+    @property
+    def filter_fields(self):
+        """Which of its rows are shown."""
+        return [self[name] for name in FILTERS]
+
+    @property
     def is_filtered(self):
         return any(self.cleaned_data.get(name) for name in FILTERS)
 

@@ -6,6 +6,8 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.thai.years import FIRST_YEAR_BE
+
 
 class Event(models.TextChoices):
     """What happens in the year of an assessment. ENTRY: when a station enters its addresses in ITAP."""
@@ -25,10 +27,10 @@ class Window:
     last: date
 
 
-def read_calendar(table, year, fail):
+def read_calendar(table, fail):
     """``{Event: Window}`` of an edition's table ``[calendar]``: each key an Event, each value a day or two of them.
 
-    ``year``: the FiscalYear. ``fail``: a function that raises, given a sentence, for what cannot be meant.
+    ``fail``: a function that raises, given a sentence, for what cannot be meant.
     """
     calendar = {}
     for key, value in table.items():
@@ -38,7 +40,7 @@ def read_calendar(table, year, fail):
         # A datetime is a date too, and no day.
         if len(days) not in (1, 2) or any(type(day) is not date for day in days) or days[0] > days[-1]:
             fail(f"calendar, {key}: write one day, such as 2024-04-30, or [first, last].")
-        if any(abs(day.year - year.ce) > 1 for day in days):
-            fail(f"calendar, {key}: the day lies far from the fiscal year. Write years in the common era.")
+        if days[-1].year >= FIRST_YEAR_BE:
+            fail(f"calendar, {key}: the year is in พ.ศ. Write it in the common era, such as 2024.")
         calendar[Event(key)] = Window(days[0], days[-1])
     return calendar

@@ -101,7 +101,7 @@ class _Reader:
             sections=sections,
             lines_of_work=self.lines_of_work(data),
             items=tuple(items),
-            calendar=read_calendar(self.optional(data, "calendar", {}), self.year(data), self.fail),
+            calendar=read_calendar(self.optional(data, "calendar", {}), self.fail),
         )
 
     def year(self, data):
