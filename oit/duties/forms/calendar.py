@@ -75,7 +75,26 @@ class DayOffForm(forms.ModelForm):
         fields = ["day", "name"]
 
 
-DaysOff = forms.modelformset_factory(DayOff, form=DayOffForm, extra=2, can_delete=True)
+class DaysOffOfStation(forms.BaseModelFormSet):
+    """The DayOffs of one station, each day once."""
+
+    def clean(self):
+        super().clean()
+        shown = {form.instance.pk for form in self.initial_forms}
+        # Those that somebody else added since the form was opened.
+        taken = {each.day for each in self.get_queryset() if each.pk not in shown}
+        kept = [form for form in self.forms if form not in self.deleted_forms]
+        for form in kept:
+            day = form.cleaned_data.get("day") if hasattr(form, "cleaned_data") else None
+            if day in taken:
+                form.add_error("day", _("This day is in the list already."))
+            if day:
+                taken.add(day)
+
+
+DaysOff = forms.modelformset_factory(
+    DayOff, form=DayOffForm, formset=DaysOffOfStation, extra=2, can_delete=True
+)
 
 
 class CalendarForm:
@@ -110,8 +129,9 @@ class CalendarForm:
     def save(self, user):
         for form in self.events:
             form.save(user)
-        for day_off in self.days_off.save(commit=False):
-            day_off.site = self.site
-            day_off.save()
+        changed = self.days_off.save(commit=False)
         for day_off in self.days_off.deleted_objects:
             day_off.delete()
+        for day_off in changed:
+            day_off.site = self.site
+            day_off.save()
