@@ -77,6 +77,8 @@ class Countdown:
 
     @property
     def sentence(self):
+        if not self.working_days:
+            return _("%(what)s on %(day)s.") % {"what": self.what, "day": format_date(self.day)}
         return ngettext(
             "%(what)s in %(number)s working day, on %(day)s.",
             "%(what)s in %(number)s working days, on %(day)s.",

@@ -16,7 +16,7 @@ class Event(models.TextChoices):
     ENTRY = "entry", _("Entry in ITAP (OIT)")
     IIT = "iit", _("IIT survey of officers")
     EIT = "eit", _("EIT survey of visitors")
-    RESULTS = "results", _("Results")
+    RESULTS = "results", _("Announcement of the results")
 
 
 @dataclass(frozen=True)

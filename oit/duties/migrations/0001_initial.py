@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('fiscal_year', models.PositiveSmallIntegerField(verbose_name='fiscal year')),
-                ('event', models.CharField(choices=[('briefing', 'Briefing'), ('entry', 'Entry in ITAP (OIT)'), ('iit', 'IIT survey of officers'), ('eit', 'EIT survey of visitors'), ('results', 'Results')], max_length=10, verbose_name='event')),
+                ('event', models.CharField(choices=[('briefing', 'Briefing'), ('entry', 'Entry in ITAP (OIT)'), ('iit', 'IIT survey of officers'), ('eit', 'EIT survey of visitors'), ('results', 'Announcement of the results')], max_length=10, verbose_name='event')),
                 ('first_day', models.DateField(verbose_name='first day')),
                 ('last_day', models.DateField(verbose_name='last day')),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.site', verbose_name='station')),
