@@ -5,7 +5,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Site
 
-from .models import Assignment
+from .items import kept_by
 from .sources import sources
 
 LOG_ACTION = "duties.hand_over"
@@ -16,7 +16,8 @@ def what_passes(site, leaving, duties):
 
     The items are texts such as "O15 (2567)". ``duties``: everything that is open at the station.
     """
-    kept = Assignment.objects.of_station(site).of_person(leaving).order_by("-fiscal_year", "pk")
+    # O9 before O10.
+    kept = sorted(kept_by(site, leaving), key=lambda each: (each.fiscal_year, len(each.code), each.code))
     prepared = [f"{each.code} ({each.fiscal_year})" for each in kept if each.preparer_id == leaving.pk]
     supervised = [f"{each.code} ({each.fiscal_year})" for each in kept if each.supervisor_id == leaving.pk]
     return prepared, supervised, [duty for duty in duties if duty.person == leaving]

@@ -136,17 +136,18 @@ class ItemDuties(DutySource):
 
     @transaction.atomic
     def hand_over(self, site, leaving, taking, order=None):
-        """Of every year that is not over, and of the newest one."""
-        years = [page.fiscal_year for page in years_of(site)]
-        today = timezone.localdate()
-        kept = [page.fiscal_year for page in years_of(site) if page.year.last_day >= today]
-        found = Assignment.objects.of_station(site).filter(fiscal_year__in={*kept, *years[:1]})
-        changed = 0
-        for assignment in found.of_person(leaving):
+        found = kept_by(site, leaving)
+        for assignment in found:
             for name in ("preparer", "supervisor"):
                 if getattr(assignment, f"{name}_id") == leaving.pk:
                     setattr(assignment, name, taking)
             assignment.order = order or assignment.order
             assignment.save()
-            changed += 1
-        return changed
+        return len(found)
+
+
+def kept_by(site, person):
+    """The Assignments that the User can hand over: of the station's newest year and of every year that is not over."""
+    pages, today = list(years_of(site)), timezone.localdate()
+    years = {page.fiscal_year for page in pages if page == pages[0] or page.year.last_day >= today}
+    return list(Assignment.objects.of_station(site).filter(fiscal_year__in=years).of_person(person))
