@@ -4,10 +4,10 @@ _calendars = []
 
 
 def register(window_of):
-    """Adds a function from a Site to ``(first, last)``, dates with both included, or None where it knows nothing."""
+    """Adds a function from a Site's id to ``(first, last)``, both included, or None where it knows no dates."""
     _calendars.append(window_of)
 
 
-def eit_window(site):
-    """``(first, last)`` of the survey of the station ``site``, or None where no calendar says it."""
-    return next(filter(None, (window_of(site) for window_of in _calendars)), None)
+def eit_window(site_id):
+    """``(first, last)`` of the survey of a station, or None where no calendar says it."""
+    return next(filter(None, (window_of(site_id) for window_of in _calendars)), None)

@@ -247,7 +247,7 @@ class StationSettings(BaseSiteSetting):
     @cached_property
     def eit_days(self):
         """``(first, last)`` day of the EIT survey, None where one is not known; a calendar's before the one here."""
-        return (self.eit_url and eit_window(self.site)) or (None, self.eit_until)
+        return (self.eit_url and eit_window(self.site_id)) or (None, self.eit_until)
 
     @property
     def eit_open(self):

@@ -105,10 +105,10 @@ def days_off_of(site):
     return frozenset(DayOff.objects.filter(site=site).values_list("day", flat=True))
 
 
-def eit_window(site):
-    """``(first, last)`` day of the survey of visitors as the station ``site`` states it; None where it does not.
+def eit_window(site_id):
+    """``(first, last)`` day of the survey of visitors as the station states it; None where it does not.
 
     Days that are not confirmed are not told to the public.
     """
-    stated = CalendarEntry.objects.filter(site=site, event=Event.EIT).order_by("-fiscal_year")
+    stated = CalendarEntry.objects.filter(site=site_id, event=Event.EIT).order_by("-fiscal_year")
     return stated.values_list("first_day", "last_day").first()

@@ -12,6 +12,7 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from cms.models import StationSettings
+from cms.thai.years import FiscalYear
 from oit.assessor.handover import handover_rows
 from oit.assessor.machine import as_index
 from oit.assessor.sheets import write_handover
@@ -35,7 +36,8 @@ def keep_packs(on=None):
     """
     on = on or timezone.localdate()
     for site in Site.objects.select_related("root_page"):
-        for year_page in years_of(site).live():
+        # Entry closes in the fiscal year, or soon after it.
+        for year_page in years_of(site).live().filter(fiscal_year__gte=FiscalYear.of(on).be - 1):
             closed_on = closing_to_keep(site, year_page, on)
             if closed_on:
                 _try(site, year_page, closed_on)

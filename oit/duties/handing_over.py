@@ -29,8 +29,16 @@ def hand_over(site, leaving, taking, order, by):
 
     ``order``: the Order that says so, or None. ``by``: the User who does it, for the log. All of it or nothing.
     """
+    prepared, supervised, _duties = what_passes(site, leaving, ())
     number = sum(source.hand_over(site, leaving, taking, order) for source in sources())
-    said = {"from": str(leaving), "to": str(taking), "order": order.number if order else "", "number": number}
+    said = {
+        "from": str(leaving),
+        "to": str(taking),
+        "order": order.number if order else "",
+        "number": number,
+        "prepared": prepared,
+        "supervised": supervised,
+    }
     log(site, LOG_ACTION, user=by, data=said)
     return number
 

@@ -67,6 +67,7 @@ def test_whom_no_reminder_reaches(officer, o15, assigned, preparer):
     preparer.is_active = False
     preparer.save()
     assert "has left" in text(read(officer).select_one(".help-warning"))
+    assert "has left" in text(read(officer).select_one("#o15"))
 
 
 def test_mails_that_failed(officer, o15, assigned, preparer, other_station):
