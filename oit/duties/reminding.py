@@ -51,7 +51,9 @@ def remind(on):
     """Writes to everyone who is to be reminded on the day ``on`` and was not yet; returns the new Reminders."""
     new = [reminder for message in messages(on) if (reminder := _keep(message, on))]
     deliver(new)
-    ReminderRun.objects.get_or_create(day=on)
+    # A day that is to come is not done: it was tried out.
+    if on <= timezone.localdate():
+        ReminderRun.objects.get_or_create(day=on)
     return new
 
 

@@ -49,7 +49,9 @@ def to_try_again(now=None):
             tries__lt=MOST_TRIES,
             day__gte=timezone.localdate(now) - OUTDATED,
             person__is_active=True,
-        ).select_related("person")
+        )
+        .exclude(person__email="")
+        .select_related("person")
     )
 
 

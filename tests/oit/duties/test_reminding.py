@@ -1,6 +1,6 @@
 """Who is written to, when, in which language; never twice, never those who left, and failures are not forgotten."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import StringIO
 from smtplib import SMTPServerDisconnected
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from oit.duties import reminding
-from oit.duties.models import Assignment, Reminder
+from oit.duties.models import Assignment, Reminder, ReminderRun
 from oit.duties.reminding import is_weekly_day, remind, remind_daily
 from oit.duties.sending import MOST_TRIES, PAUSE, deliver, to_try_again
 
@@ -193,6 +193,14 @@ def test_once_a_day_and_not_in_the_night(o15, assigned, preparer, monkeypatch, m
     monkeypatch.setattr(reminding, "remind", lambda on: pytest.fail("it was done today"))
     at(9)
     assert len(mailoutbox) == number
+
+
+def test_a_day_to_come_is_not_done(db):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    remind(tomorrow)
+    assert not ReminderRun.objects.exists()
+    remind(timezone.localdate())
+    assert ReminderRun.objects.count() == 1
 
 
 def test_the_command(o15, assigned, preparer, mailoutbox):
