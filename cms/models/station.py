@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import register_setting
@@ -16,6 +17,7 @@ from cms.bilingual import Bilingual, Text, active_language
 from cms.blocks.station import HoursBlock, PhoneBlock
 from cms.lines_of_work import LineOfWork
 from cms.sites import StationSetting
+from cms.surveys import eit_window
 
 SOCIAL_CHANNELS = ("facebook", "line", "x", "tiktok", "instagram", "youtube")
 
@@ -243,10 +245,16 @@ class StationSettings(StationSetting):
     def responsible_unit(self):
         return self.get_responsible_line_display()
 
+    @cached_property
+    def eit_days(self):
+        """``(first, last)`` day of the EIT survey, None where one is not known; a calendar's before the one here."""
+        return (self.eit_url and eit_window(self.site_id)) or (None, self.eit_until)
+
     @property
     def eit_open(self):
         """Whether visitors can answer the EIT survey today; its last day is included."""
-        return bool(self.eit_url) and (self.eit_until is None or timezone.localdate() <= self.eit_until)
+        (first, last), today = self.eit_days, timezone.localdate()
+        return bool(self.eit_url) and (first is None or first <= today) and (last is None or today <= last)
 
     @property
     def map_url(self):

@@ -15,7 +15,7 @@ FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # In characters, column by column.
-WIDTHS = (8, 40, 26, 20, 10, 60, 24, 16, 40, 40)
+WIDTHS = (8, 40, 26, 20, 10, 60, 24, 26, 26, 18, 18, 50, 16, 40, 40)
 # What a spreadsheet would take for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -29,6 +29,11 @@ def headings():
         _("Missing"),
         _("What to do"),
         _("Responsible line of work"),
+        _("Preparer"),
+        _("Supervisor"),
+        _("Due on"),
+        _("Due"),
+        _("How the due day follows"),
         _("Last change"),
         _("Address in the admin"),
         _("Public address"),
@@ -45,6 +50,11 @@ def cells(row, request):
         row.missing,
         "\n".join(f"{line['title']}: {' '.join(map(str, line['todo']))}" for line in row.lacking),
         str(row.line),
+        str(row.preparer or ""),
+        str(row.supervisor or ""),
+        format_date(row.due.day),
+        str(row.due_state.label),
+        row.due.reason,
         format_date(row.changed),
         request.build_absolute_uri(row.edit_url) if row.edit_url else "",
         row.public_url or "",

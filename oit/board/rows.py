@@ -7,9 +7,15 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.lines_of_work import LineOfWork
+from cms.thai.dates import format_date
+from oit.duties.due import DueState
+from oit.duties.items import KeptItem, YearDuties, month_panel
+from oit.duties.people import people_of
+from oit.duties.problems import problems_of
 from oit.overruling import may_overrule
 from oit.panels import place_of
 from oit.readiness import State
@@ -18,6 +24,8 @@ from oit.yearly import MonthState, YearReadiness
 from .overruling import overruling_address
 from .states import ItemState, shown
 
+# The filter's word for items without a preparer.
+NOBODY = "nobody"
 # What somebody has to do something about, or to look at.
 OPEN = (State.MISSING, State.STALE, State.LOOK)
 
@@ -29,7 +37,7 @@ class BoardRow:
     ``state``: as `oit.board.states.shown` tells it. ``lines``: what is told of each element that is open, that a
     supervisor overruled, or of which nothing is to report, as `Board.line_of` gives it. ``line_of_work``: the value
     of the responsible one, or "". ``newer_draft``: whether there are changes that are not published. ``edit_url`` and
-    ``public_url`` are None where there is no such page.
+    ``public_url`` are None where there is no such page. ``kept``: who keeps it, and when it is due. ``due_state``: a DueState.
     """
 
     item: object
@@ -42,6 +50,24 @@ class BoardRow:
     newer_draft: bool
     edit_url: str | None
     public_url: str | None
+    kept: KeptItem
+    due_state: DueState
+
+    @property
+    def preparer(self):
+        return self.kept.assignment.preparer
+
+    @property
+    def supervisor(self):
+        return self.kept.assignment.supervisor
+
+    @property
+    def due(self):
+        return self.kept.due
+
+    @property
+    def due_shown(self):
+        return shown(self.due_state)
 
     @property
     def code(self):
@@ -68,7 +94,13 @@ class BoardRow:
     @property
     def keys(self):
         """What the filters ask about."""
-        return {"state": self.state["key"], "section": self.section.key, "line": self.line_of_work}
+        return {
+            "state": self.state["key"],
+            "section": self.section.key,
+            "line": self.line_of_work,
+            "preparer": str(self.preparer.pk) if self.preparer else NOBODY,
+            "due": self.due_state.value,
+        }
 
 
 class Board:
@@ -77,6 +109,7 @@ class Board:
     def __init__(self, choice, request, drafts=False):
         self.choice, self.request = choice, request
         self.readiness = YearReadiness(choice.year_page, drafts=drafts)
+        self.duties = YearDuties(self.readiness, choice.site)
 
     @property
     def totals(self):
@@ -97,16 +130,53 @@ class Board:
         return [(section, rows) for section, rows in found if rows]
 
     @cached_property
+    def kept(self):
+        """``{item code: KeptItem}``"""
+        return {row.code: self.duties.of(row) for row in self.readiness.rows}
+
+    @cached_property
+    def people(self):
+        """The Users who work at the station."""
+        return list(people_of(self.choice.site))
+
+    @property
+    def problems(self):
+        """A sentence for everyone who keeps an item and whom no reminder reaches."""
+        given = self.duties.assignments.values()
+        keeping = {person for each in given for person in (each.preparer, each.supervisor) if person}
+        return problems_of(self.choice.site, keeping, self.people, timezone.localdate())
+
+    @property
+    def countdown(self):
+        """What is to come in the year's assessment."""
+        return self.duties.calendar.countdown(timezone.localdate())
+
+    @cached_property
     def months(self):
-        """``(item, edit address or None, cells)`` of the monthly items; a cell is ``{month, state}``."""
-        return [
-            (
-                row.item,
-                self._edit_url(self.stored.get(row.item.slug)),
-                [{"month": cell.month, "state": shown(cell.state)} for cell in cells],
-            )
-            for row, cells in self.readiness.months
-        ]
+        """``(item, edit address or None, cells)`` of the monthly items.
+
+        A cell is ``{month, state, words, address}``: ``words`` say the state, and until when; ``address`` is
+        that of the place to fill it in, or None.
+        """
+        return [self._months(row, cells) for row, cells in self.readiness.months]
+
+    def _months(self, row, cells):
+        edit_url = self._edit_url(self.stored.get(row.item.slug))
+        address = edit_url and f"{edit_url}#{month_panel(row.item)}"
+        kept, on = self.kept[row.code], self.readiness.on
+        return row.item, edit_url, [{**self._month(cell, kept, on), "address": address} for cell in cells]
+
+    @staticmethod
+    def _month(cell, kept, on):
+        state = shown(cell.state)
+        if cell.month not in kept.progress.open_months or cell.state is MonthState.NOT_YET:
+            return {"month": cell.month, "state": state, "words": state["label"]}
+        due = kept.month_due(cell.month).day
+        # A month that has ended is not late yet while its working days run.
+        if cell.state is MonthState.OVERDUE and due >= on:
+            state = {**shown(MonthState.DUE), "label": _("Due")}
+        words = _("%(state)s: by %(day)s") % {"state": state["label"], "day": format_date(due)}
+        return {"month": cell.month, "state": state, "words": words}
 
     @property
     def legend(self):
@@ -128,6 +198,7 @@ class Board:
     def _row(self, found, section):
         stored, page = self.stored.get(found.item.slug), found.page
         edit_url = self._edit_url(stored)
+        kept = self.kept[found.code]
         line = page.responsible_line if page else (stored or {}).get("draft_line")
         return BoardRow(
             item=found.item,
@@ -140,6 +211,8 @@ class Board:
             newer_draft=bool(page and page.live and stored["has_unpublished_changes"]),
             edit_url=edit_url,
             public_url=page.get_full_url(self.request) if page and page.live else None,
+            kept=kept,
+            due_state=kept.due.state(self.readiness.on),
         )
 
     def _lines(self, found, edit_url):

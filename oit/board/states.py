@@ -12,7 +12,7 @@ class ItemState(models.TextChoices):
     UNPUBLISHED = "unpublished", _("Not published")
 
 
-# Icons of the admin, by the value of a State, an ItemState or a MonthState.
+# Icons of the admin, by the value of a State, an ItemState, a MonthState or a DueState.
 ICONS = {
     State.MISSING: "warning",
     State.STALE: "history",
@@ -24,6 +24,9 @@ ICONS = {
     "overdue": "warning",
     "not-yet": "dots-horizontal",
     "open": "radio-empty",
+    "soon": "time",
+    "later": "calendar",
+    "none": "check",
 }
 
 

@@ -78,6 +78,7 @@ class BoardView(WagtailAdminTemplateMixin, ChosenYear):
             handover=self.address_of("handover"),
             is_closed=bool(self.choice.year_page) and self.choice.year_page.is_closed,
             manages_years=may_manage_years(self.request.user, self.choice.site),
+            duties=f"{reverse('duties:assignments')}?{urlencode(self.choice.query)}",
             **kwargs,
         )
 

@@ -73,6 +73,18 @@ class StationFolder:
         return self._by_key("orders.toml", "orders")
 
     @cached_property
+    def people(self):
+        return self._by_key("people.toml", "people")
+
+    @cached_property
+    def assignments(self):
+        return self._list("assignments.toml", "assignments", "items")
+
+    @cached_property
+    def calendar(self):
+        return self._list("calendar.toml", "calendar", "event")
+
+    @cached_property
     def images(self):
         return self._tables("images.toml", "images")
 

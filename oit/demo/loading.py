@@ -12,6 +12,7 @@ from feedback.models.questions import QuestionState
 from home.models import Navigation, Order
 from oit.stations import collection_of, create_station
 
+from .duties import load_duties
 from .files import add_documents, add_images
 from .folder import in_words
 from .pages import load_pages
@@ -43,9 +44,10 @@ def fill_station(site, folder, undo, progress):
     add_documents(folder, collection, references, undo, progress)
     for key, entry in folder.officers.items():
         references.add("officer", key, publish_snippet(Officer(site=site), entry, references))
-    for entry in folder.orders.values():
-        publish_snippet(Order(site=site), entry, references)
+    for key, entry in folder.orders.items():
+        references.add("order", key, publish_snippet(Order(site=site), entry, references))
     load_pages(site, folder, references, progress)
+    load_duties(site, folder, folder.station.part("site").data.get("year", YEAR), references)
     fill_settings(site, folder, references)
     fill_menu(site, folder, references)
     for entry in folder.questions:

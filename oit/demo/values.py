@@ -30,10 +30,11 @@ def moment(day):
 
 
 class References:
-    """What "image:KEY", "document:KEY", "officer:KEY" and "page:PATH" stand for."""
+    """What "image:KEY", "document:KEY", "officer:KEY", "order:KEY", "person:KEY" and "page:PATH" stand for."""
 
     def __init__(self):
-        self.known = {"image": {}, "document": {}, "officer": {}, "page": {}}
+        kinds = ("image", "document", "officer", "order", "person", "page")
+        self.known = {kind: {} for kind in kinds}
 
     def add(self, kind, key, instance):
         self.known[kind][key] = instance

@@ -4,7 +4,19 @@ The checklist changes every year, so nothing outside an edition file knows a tit
 required format by heart.
 """
 
+from .calendar import Event, Window
 from .edition import Edition, EditionError, Element, Item, Section
 from .loading import edition_for, editions, load_edition
 
-__all__ = ["Edition", "EditionError", "Element", "Item", "Section", "edition_for", "editions", "load_edition"]
+__all__ = [
+    "Edition",
+    "EditionError",
+    "Element",
+    "Event",
+    "Item",
+    "Section",
+    "Window",
+    "edition_for",
+    "editions",
+    "load_edition",
+]

@@ -107,6 +107,7 @@ class Edition:
     """The checklist of one fiscal year. ``period``: first and last assessed month; ``as_of``: date of the facts.
 
     ``datasets``: ``{key: Schema}`` of the datasets that have other columns this year than ``oit.schemas`` gives them.
+    ``calendar``: ``{Event: Window}`` of the assessment, as far as the file gives it.
     """
 
     year: FiscalYear
@@ -116,6 +117,7 @@ class Edition:
     lines_of_work: tuple[str, ...]
     items: tuple[Item, ...]
     datasets: dict = field(default_factory=dict, compare=False)
+    calendar: dict = field(default_factory=dict)
     _by_code: dict = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self):

@@ -10,6 +10,7 @@ from django.conf import settings
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import FiscalYear, Month
 
+from .calendar import read_calendar
 from .datasets import DatasetReader
 from .edition import KINDS, Edition, EditionError, Element, Item, Section
 from .reading import Reader
@@ -79,6 +80,7 @@ class _Reader(Reader):
             lines_of_work=self.lines_of_work(data),
             items=tuple(items),
             datasets=DatasetReader(file).datasets(data),
+            calendar=read_calendar(self.optional(data, "calendar", {}), self.fail),
         )
 
     def year(self, data):

@@ -112,7 +112,8 @@ class SurveyElement(NewsElement):
         news = super().data(page)
         if news is None and not settings.eit_url:
             return None
-        return {"news": news, "url": settings.eit_url, "until": settings.eit_until}
+        since, until = settings.eit_days
+        return {"news": news, "url": settings.eit_url, "since": since, "until": until}
 
     def todo(self, page, rule, on):
         yield from super().todo(page, rule, on)

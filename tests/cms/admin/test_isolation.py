@@ -16,6 +16,7 @@ from cms.models.stations import Role
 from feedback.models import Feedback, Question
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
+from oit.duties.models import Assignment, DayOff, EvidencePack
 from oit.models import PowersPage
 from oit.stations import collection_of, group_for
 from tests.pictures import jpeg
@@ -57,6 +58,11 @@ def others(other_station):
         "other-officer", first_name=SECRET, last_name=SECRET, email="o@example.org"
     )
     person.groups.add(group_for(site, Role.OFFICER))
+    Assignment.objects.create(site=site, fiscal_year=2567, code="O15", preparer=person)
+    DayOff.objects.create(site=site, day="2024-02-08", name=SECRET)
+    pack = EvidencePack.objects.create(
+        site=site, fiscal_year=2567, closed_on="2024-04-30", index=SECRET.encode(), sheet=SECRET.encode()
+    )
     StationSettings.objects.filter(site=site).update(short_name_th=SECRET)
     pages = list(Page.objects.filter(path__startswith=site.root_page.path).values_list("pk", flat=True))
     return {
@@ -69,6 +75,7 @@ def others(other_station):
         Feedback: [opinion.pk],
         Contribution: [contribution.pk],
         User: [person.pk],
+        EvidencePack: [pack.pk],
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
         Collection: [collection.pk],
@@ -129,12 +136,14 @@ NAMESPACES = {
     "wagtailusers_groups": StationGroup,
     "wagtailadmin_collections": Collection,
     "wagtailsites": "site",
+    "duties": EvidencePack,
 }
 WORDS = {
     "action_name": ["copy", "publish"],
     "filter_spec": ["width-100"],
     "mode": ["default"],
     "action": ["delete"],
+    "name": ["index.json"],
 }
 
 
@@ -223,6 +232,8 @@ def snapshot():
         "redirect": list(
             Redirect.objects.filter(old_path__contains=SECRET).values_list("pk", "redirect_link")
         ),
+        "duties": list(Assignment.objects.values_list("pk", "site", "preparer", "supervisor")),
+        "days off": list(DayOff.objects.values_list("pk", "site", "name")),
         "groups": list(StationGroup.objects.values_list("group_id", "group__user")),
     }
 

@@ -110,7 +110,10 @@ def test_months(officer, o15):
     line = next(each for each in table.select("tbody tr") if text(each.th).startswith("O15"))
     assert line.th.a["href"] == edit_address(o15)
     words = [text(cell) for cell in line.select("td")]
-    assert words[:3] == ["Done", "Stated: nothing to report", "Overdue"]
+    assert words[:3] == ["Done", "Stated: nothing to report", "Overdue: by 8 January 2024"]
+    link = line.select("td")[2].a
+    assert link["href"] == f"{edit_address(o15)}#element-months"
+    assert link["aria-label"] == "O15, December 2023: Overdue: by 8 January 2024"
     assert words[6] == "Not assessed"
     assert len(words) == len(table.select("thead th")) - 1 == 12
 

@@ -1,0 +1,14 @@
+from .assignments import Assignment, Interval
+from .calendar import CalendarEntry, DayOff
+from .evidence import EvidencePack
+from .reminders import Reminder, ReminderRun
+
+__all__ = [
+    "Assignment",
+    "CalendarEntry",
+    "DayOff",
+    "EvidencePack",
+    "Interval",
+    "Reminder",
+    "ReminderRun",
+]

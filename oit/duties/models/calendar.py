@@ -1,0 +1,48 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.models import StationOwned
+from oit.editions import Event
+
+
+class CalendarEntry(StationOwned):
+    """When something of the assessment takes place, as the station states it; see `oit.duties.calendar` for defaults.
+
+    ``last_day`` equals ``first_day`` for a single day.
+    """
+
+    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
+    event = models.CharField(_("event"), max_length=10, choices=Event)
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+
+    class Meta:
+        verbose_name = _("date of the ITA calendar")
+        verbose_name_plural = _("ITA calendar")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "fiscal_year", "event"], name="one_date_per_event_and_year"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(first_day__lte=models.F("last_day")), name="event_starts_before_it_ends"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_event_display()} {self.fiscal_year}"
+
+
+class DayOff(StationOwned):
+    """A day on which the station does not work although it is no public holiday of the whole country."""
+
+    day = models.DateField(_("day"))
+    name = models.CharField(_("reason"), max_length=100)
+
+    class Meta:
+        verbose_name = _("further day off")
+        verbose_name_plural = _("further days off")
+        ordering = ["day"]
+        constraints = [models.UniqueConstraint(fields=["site", "day"], name="one_day_off_per_day")]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from .views.assignments import AssignmentsView
+from .views.calendar import CalendarView
+from .views.evidence import EvidenceFileView, EvidenceView
+from .views.handing_over import HandOverView
+from .views.mine import MyDutiesView
+
+app_name = "duties"
+urlpatterns = [
+    path("", AssignmentsView.as_view(), name="assignments"),
+    path("mine/", MyDutiesView.as_view(), name="mine"),
+    path("hand-over/", HandOverView.as_view(), name="hand_over"),
+    path("calendar/", CalendarView.as_view(), name="calendar"),
+    path("evidence/", EvidenceView.as_view(), name="evidence"),
+    path("evidence/<int:pk>/<str:name>", EvidenceFileView.as_view(), name="evidence_file"),
+]

@@ -1,0 +1,20 @@
+"""What is assigned to whoever reads it: where the mails lead."""
+
+from django.utils import timezone
+
+from oit.duties.due import Due
+from oit.duties.reminding import open_duties
+
+from .base import DutiesView
+
+
+class MyDutiesView(DutiesView):
+    template_name = "oit/duties/mine.html"
+    screen = "mine"
+
+    def get_context_data(self, **kwargs):
+        today = timezone.localdate()
+        duties = [duty for duty in open_duties(self.choice.site, today) if duty.person == self.request.user]
+        duties.sort(key=lambda duty: (duty.due is None, duty.due))
+        rows = [{"duty": duty, "state": Due(duty.due, "").state(today)} for duty in duties]
+        return super().get_context_data(rows=rows, **kwargs)
