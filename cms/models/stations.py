@@ -19,6 +19,8 @@ class Role(models.TextChoices):
 
 # Those who answer for what others prepare.
 SUPERVISING = (Role.SUPERVISOR, Role.CHIEF)
+# Complaint officers see no pages.
+WITH_PAGES = (Role.OFFICER, *SUPERVISING)
 
 
 class StationGroup(models.Model):
@@ -67,7 +69,7 @@ def sites_with_pages_of(user):
     """Those of ``sites_of(user)`` whose pages ``user`` may see: complaint officers see none."""
     if user.is_superuser:
         return sites_of(user)
-    own = StationGroup.objects.filter(group__in=user.groups.all()).exclude(role=Role.COMPLAINTS)
+    own = StationGroup.objects.filter(group__in=user.groups.all(), role__in=WITH_PAGES)
     return sites_of(user).filter(pk__in=own.values("site"))
 
 

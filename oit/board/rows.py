@@ -37,7 +37,8 @@ class BoardRow:
     ``state``: as `oit.board.states.shown` tells it. ``lines``: what is told of each element that is open, that a
     supervisor overruled, or of which nothing is to report, as `Board.line_of` gives it. ``line_of_work``: the value
     of the responsible one, or "". ``newer_draft``: whether there are changes that are not published. ``edit_url`` and
-    ``public_url`` are None where there is no such page. ``kept``: who keeps it, and when it is due. ``due_state``: a DueState.
+    ``public_url`` are None where there is no such page. ``kept``: who keeps it, and when it is due.
+    ``due_state``: a DueState.
     """
 
     item: object

@@ -5,14 +5,10 @@ from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Permission
 
 from cms.models import StationGroup, User
-from cms.models.stations import Role
-from oit.board.choice import ROLES
-
-# Who may be named as supervisor of an item, and may give duties.
-SUPERVISING = (Role.SUPERVISOR, Role.CHIEF)
+from cms.models.stations import WITH_PAGES
 
 
-def people_of(site, roles=ROLES):
+def people_of(site, roles=WITH_PAGES):
     """The Users who are active and have one of the roles at the station ``site``, by name, with their profiles."""
     groups = StationGroup.objects.filter(site=site, role__in=roles).values("group")
     found = User.objects.filter(is_active=True, groups__in=groups).distinct()

@@ -5,9 +5,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cms.models import User
+from cms.models.stations import SUPERVISING
 from home.models import Order
 from oit.duties.models import Assignment
-from oit.duties.people import SUPERVISING, named, people_of
+from oit.duties.people import named, people_of
 
 
 class InstanceField(forms.TypedChoiceField):
