@@ -49,6 +49,8 @@ ENTRY_PERMISSIONS = {
         ("feedback", "question", ("change", "view")),
         ("feedback", "feedback", ("change", "view")),
         ("wagtail_localize", "translation", ("submit",)),
+        ("supervision", "meeting", ("add", "change", "view")),
+        ("tasks", "taskrecord", ("add", "change", "view")),
         ("contributions", "contribution", ("add", "change", "view")),
     ),
 }
@@ -59,6 +61,9 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("feedback", "question", ("delete",)),
     ("feedback", "feedback", ("delete",)),
     ("cms", "user", ("add", "change")),
+    ("supervision", "meeting", ("delete", "publish")),
+    ("tasks", "taskrecord", ("delete", "publish")),
+    ("tasks", "task", ("change",)),
     ("wagtailredirects", "redirect", ("add", "change", "delete")),
     ("contributions", "contribution", ("approve",)),
 )

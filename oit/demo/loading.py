@@ -16,6 +16,7 @@ from .files import add_documents, add_images
 from .folder import in_words
 from .pages import load_pages
 from .progress import Progress
+from .supervision import add_meetings, add_task_records
 from .values import References, Values
 
 YEAR = 2567
@@ -46,6 +47,8 @@ def fill_station(site, folder, undo, progress):
     for entry in folder.orders.values():
         publish_snippet(Order(site=site), entry, references)
     load_pages(site, folder, references, progress)
+    add_meetings(site, folder, references)
+    add_task_records(site, folder, references)
     fill_settings(site, folder, references)
     fill_menu(site, folder, references)
     for entry in folder.questions:
