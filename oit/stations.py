@@ -51,6 +51,8 @@ ENTRY_PERMISSIONS = {
         ("duties", "assignment", ("view",)),
         ("duties", "calendarentry", ("view",)),
         ("wagtail_localize", "translation", ("submit",)),
+        ("supervision", "meeting", ("add", "change", "view")),
+        ("tasks", "taskrecord", ("add", "change", "view")),
         ("contributions", "contribution", ("add", "change", "view")),
     ),
 }
@@ -63,6 +65,9 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("duties", "assignment", ("change",)),
     ("duties", "calendarentry", ("change",)),
     ("cms", "user", ("add", "change")),
+    ("supervision", "meeting", ("delete", "publish")),
+    ("tasks", "taskrecord", ("delete", "publish")),
+    ("tasks", "task", ("change",)),
     ("wagtailredirects", "redirect", ("add", "change", "delete")),
     ("contributions", "contribution", ("approve",)),
 )

@@ -10,6 +10,7 @@ from wagtail.models import Page, Revision
 
 from cms.languages import SHORT
 from oit.elements.chosen import Chosen, list_entries
+from oit.elements.meetings import meetings_of
 from oit.elements.news import posts_of
 from oit.elements.services import services_of
 from oit.elements.station import front_pages, settings_of
@@ -68,14 +69,15 @@ def _hand_over(pages, year_page):
         page.other_versions = versions.get(page.translation_key, [])
     # These remember on a page what they found for it; all pages are of one station, year and language.
     first = pages[0]
-    for look_up in (settings_of, front_pages, posts_of, services_of):
+    for look_up in (settings_of, front_pages, posts_of, services_of, meetings_of):
         look_up(first)
-    remembered = ("_station_settings", "_front_pages", "_news_posts", "_e_services")
+    remembered = ("_station_settings", "_front_pages", "_news_posts", "_e_services", "_meetings")
     published, chiefs = {page.code: page for page in pages if page.shows_published}, {}
-    chosen = ChosenOfAll(pages)
     for page in pages:
         vars(page).update({name: vars(first)[name] for name in remembered})
         page._published_pages, page._chiefs = published, chiefs
+    chosen = ChosenOfAll(pages)
+    for page in pages:
         page.chosen = chosen
         chosen.fill(page)
 
@@ -94,9 +96,10 @@ class ChosenOfAll(Chosen):
     def __init__(self, pages):
         self._wanted, self._found = {}, {}
         for page in pages:
-            for stream in streams_of(page):
-                for raw in stream.raw_data:
-                    self._want(stream.stream_block.child_blocks.get(raw["type"]), raw["value"])
+            self._want_all(page)
+            for declared in page.elements:
+                for each in declared.beside(page):
+                    self._want_all(each)
 
     def fill(self, page):
         """Puts them where the blocks of the page would each ask for their own. What is stored stays as it is."""

@@ -81,6 +81,7 @@ class StationViewSet(SnippetViewSet):
     # A search in these listings looks for the letters anywhere in ``search_fields``: entries are few, parts of
     # Thai words are found, and the full-text index of SQLite cannot be asked about single fields.
     search_backend_name = None
+    base_form_class = StationOwnedForm
 
     @property
     def permission_policy(self):
@@ -90,7 +91,8 @@ class StationViewSet(SnippetViewSet):
         return own_station_only(super().construct_view(view_class, **kwargs), self)
 
     def get_edit_handler(self):
-        handler = ObjectList([FieldPanel("site"), *self.model.panels], base_form_class=StationOwnedForm)
+        panels = [FieldPanel("site"), *self.model.panels]
+        handler = ObjectList(panels, base_form_class=self.base_form_class)
         return handler.bind_to_model(self.model)
 
     def get_queryset(self, request):

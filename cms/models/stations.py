@@ -1,6 +1,7 @@
 """A station is a Wagtail Site. This says what belongs to one, and who works for it."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -63,6 +64,19 @@ def sites_of(user):
     if user.is_superuser:
         return Site.objects.all()
     return Site.objects.filter(station_groups__group__in=user.groups.all()).distinct()
+
+
+def people_of(sites):
+    """The Users who keep pages of any of the stations ``sites`` (Sites, or a queryset of them) and may sign in.
+
+    Complaint officers see no pages.
+    """
+    at_work = get_user_model().objects.filter(
+        is_active=True,
+        groups__station_group__site__in=sites,
+        groups__station_group__role__in=[role for role in Role if role != Role.COMPLAINTS],
+    )
+    return at_work.distinct().order_by("first_name", "last_name", "username")
 
 
 def sites_with_pages_of(user):

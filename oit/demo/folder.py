@@ -109,6 +109,14 @@ class StationFolder:
         return self._list("feedback.toml", "feedback", "service")
 
     @cached_property
+    def meetings(self):
+        return self._list("supervision.toml", "meetings", "kind")
+
+    @cached_property
+    def task_records(self):
+        return self._list("tasks.toml", "records", "measure")
+
+    @cached_property
     def pages(self):
         """``{path: Entry}`` in the order of the files' names and of the entries in them."""
         pages = {}

@@ -17,6 +17,7 @@ from .files import add_documents, add_images
 from .folder import in_words
 from .pages import load_pages
 from .progress import Progress
+from .supervision import add_meetings, add_task_records
 from .values import References, Values
 
 YEAR = 2567
@@ -48,6 +49,8 @@ def fill_station(site, folder, undo, progress):
         references.add("order", key, publish_snippet(Order(site=site), entry, references))
     load_pages(site, folder, references, progress)
     load_duties(site, folder, folder.station.part("site").data.get("year", YEAR), references)
+    add_meetings(site, folder, references)
+    add_task_records(site, folder, references)
     fill_settings(site, folder, references)
     fill_menu(site, folder, references)
     for entry in folder.questions:

@@ -5,18 +5,19 @@ from .base import DeclaredElement
 from .committee import CitizenMembersElement, MembersElement
 from .complaints import AsOfElement, ComplaintChannelElement, ComplaintStatisticsElement
 from .dataset import DatasetElement
+from .following import LineResultsElement, MeasureResultsElement
 from .further import FurtherElement
 from .laws import LawsElement
-from .lines import DosAndDontsElement, LineResultsElement, LinesElement, ManualsElement, ServicesElement
+from .lines import DosAndDontsElement, LinesElement, ManualsElement, ServicesElement
 from .measures import (
     ActionPlanElement,
     AreaPhotosElement,
     AreasPlanElement,
     AssignmentsElement,
-    MeasureResultsElement,
 )
+from .meetings import ChiefBriefingElement, MeetingRecordElement
 from .months import MonthColumnsElement, MonthFilesElement, MonthsElement, OwnMonthFilesElement
-from .news import ChiefBriefingElement, ChiefNewsElement, NewsElement, SurveyElement
+from .news import ChiefNewsElement, NewsElement, SurveyElement
 from .notices import NoticesElement
 from .organisation import OrganisationElement
 from .people import ExecutivesElement, SignatoryElement
@@ -81,6 +82,7 @@ __all__ = [
     "ManualsElement",
     "MapElement",
     "MeasureResultsElement",
+    "MeetingRecordElement",
     "MembersElement",
     "MonthColumnsElement",
     "MonthFilesElement",

@@ -51,6 +51,10 @@ class DeclaredElement:
         """Yields a sentence for each thing that is there and that only a person can judge."""
         return ()
 
+    def beside(self, page):
+        """Other objects whose streams its section on the Thai ``page`` shows. Their files are fetched with its own."""
+        return ()
+
     def documents(self, page):
         """The documents that the page has for this element, each once."""
         return documents_of(page, self.fields)

@@ -3,6 +3,7 @@
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
+from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
 from cms.media.sizes import with_sizes
@@ -14,12 +15,17 @@ class Chosen:
     Left to themselves, blocks ask for their own: a query for every stream and every chooser in it.
     """
 
-    def __init__(self, page):
+    def __init__(self, page, beside=()):
+        """``beside``: other objects whose streams are shown on the page."""
         self._wanted, self._found = {}, {}
-        for field in page._meta.get_fields():
+        for each in (page, *beside):
+            self._want_all(each)
+
+    def _want_all(self, instance):
+        for field in instance._meta.get_fields():
             if isinstance(field, StreamField):
                 children = field.stream_block.child_blocks
-                for raw in getattr(page, field.name).raw_data:
+                for raw in getattr(instance, field.name).raw_data:
                     self._want(children.get(raw["type"]), raw["value"])
 
     def _want(self, block, raw):
@@ -43,6 +49,11 @@ class Chosen:
             if issubclass(model, AbstractImage):
                 with_sizes(self._found[model].values())
         return self._found[model].get(pk)
+
+    def pictures_in(self, stream):
+        """``{image}`` of each picture that ``stream``, a stream of pictures alone, chose and that is still there."""
+        found = (self.get(get_image_model(), raw["value"]) for raw in stream.raw_data)
+        return [{"image": image} for image in found if image]
 
     def documents_in(self, field, value):
         """The documents that the stream ``value`` of ``field`` chose, in its order, without those deleted since."""

@@ -5,11 +5,9 @@ from django.utils.translation import gettext as _
 from cms.lines_of_work import LineOfWork
 
 from .base import DeclaredElement
-from .following import followed_page, plan_missing, planned_in, results_by
-from .risks import RiskPlanElement
 from .simple import has_words
 from .streams import merged
-from .taking import Part, add_block, block_for, leave_out, put_into_block, put_into_lists
+from .taking import Part, add_block, block_for, leave_out, put_into_block
 
 
 def lines_shown(page, entries):
@@ -159,47 +157,3 @@ class DosAndDontsElement(DeclaredElement):
         pairs = [value for _id, value in merged(page, self.fields[0])]
         if not any(pair["do"] and pair["dont"] for pair in pairs):
             yield _("Add at least one pair from the station's own work: what to do, and what not to do.")
-
-
-class LineResultsElement(DeclaredElement):
-    """What each line did of what the item that this one follows planned: fields ``(stream of LineResultBlock,)``."""
-
-    template = "oit/elements/line_results.html"
-
-    def data(self, page):
-        results = results_by(page, self.fields[0], "line_of_work")
-        if not results:
-            return None
-        plan = followed_page(page)
-        planned = planned_in(plan, RiskPlanElement)
-        return {
-            "item": page.edition.item(page.item.follows),
-            "plan": plan,
-            "lines": [
-                {
-                    "line": line,
-                    "label": label,
-                    "planned": planned.get(line, []),
-                    "results": results.get(line, []),
-                }
-                for line, label in LineOfWork.choices
-                if line in planned or line in results
-            ],
-        }
-
-    def todo(self, page, rule, on):
-        plan = followed_page(page)
-        yield from plan_missing(page, plan)
-        done = results_by(page, self.fields[0], "line_of_work")
-        asked = planned_in(plan, RiskPlanElement) or page.edition.lines_of_work
-        for line, label in LineOfWork.choices:
-            if line in asked and not any(result["text"] for result in done.get(line, [])):
-                yield _("Report what the line of work “%(line)s” did and what came of it.") % {"line": label}
-
-    def parts(self, page):
-        return (Part.TEXT, Part.FILES)
-
-    def take(self, page, given):
-        block = block_for(page, self.fields[0], "result", line_of_work=given.line)
-        put_into_block(block, "text", given)
-        put_into_lists(block, given, files="files")

@@ -1,4 +1,4 @@
-"""The integrity measures (O24) and their results (O25)."""
+"""The integrity measures (O24), and how their areas look afterwards (O25)."""
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +9,7 @@ from oit.indicators import Indicator
 from oit.overview import live_rows
 
 from .base import DeclaredElement
-from .following import followed_page, plan_missing, planned_in, results_by
+from .plans import Plan
 from .rows import empty_cells, rows_of, schema_of, table_of
 from .streams import merged, with_pictures
 from .taking import Part, block_for, put_into_block, put_into_lists, put_rows
@@ -191,11 +191,16 @@ class AssignmentsElement(DeclaredElement):
         put_rows(self, page, given)
 
 
-class ActionPlanElement(DeclaredElement):
+class ActionPlanElement(Plan, DeclaredElement):
     """The activities under the ten indicators: fields ``(dataset,)``."""
 
     template = "oit/elements/action_plan.html"
     lasting = True
+    group, title, text, act, due, interval = "indicator", "activity", "output", "activity", "due", "follow_up"
+
+    @property
+    def table(self):
+        return self.fields[0]
 
     def data(self, page):
         rows = getattr(page.thai, self.fields[0])
@@ -232,63 +237,6 @@ class ActionPlanElement(DeclaredElement):
 
     def columns_needed(self):
         return {self.fields[0]: ("indicator", "activity")}
-
-    def planned(self, page):
-        """``{indicator: cells of its activities}`` of the plan's ``page``."""
-        found = {}
-        for row, cells in rows_of(page, self.fields[0]):
-            if row["indicator"] and row["activity"]:
-                found.setdefault(row["indicator"], []).append(cells)
-        return found
-
-
-class MeasureResultsElement(DeclaredElement):
-    """What came of the activities planned under each indicator: fields ``(stream of MeasureResultBlock,)``."""
-
-    template = "oit/elements/measure_results.html"
-
-    def data(self, page):
-        results = results_by(page, self.fields[0], "indicator")
-        if not results:
-            return None
-        plan = followed_page(page)
-        planned = planned_in(plan, ActionPlanElement)
-        return {
-            "item": page.edition.item(page.item.follows),
-            "plan": plan,
-            "indicators": [
-                {
-                    "indicator": value,
-                    "label": label,
-                    "planned": planned.get(value, []),
-                    "results": results.get(value, []),
-                }
-                for value, label in Indicator.choices
-                if value in planned or value in results
-            ],
-        }
-
-    def todo(self, page, rule, on):
-        plan = followed_page(page)
-        yield from plan_missing(page, plan)
-        planned = planned_in(plan, ActionPlanElement)
-        done = results_by(page, self.fields[0], "indicator")
-        if not planned and not done:
-            yield _("Report what was done of the measures and what came of it.")
-        for value, label in Indicator.choices:
-            if value in planned and not any(result["text"] for result in done.get(value, [])):
-                yield _("Report what came of the activities under “%(indicator)s”.") % {"indicator": label}
-
-    def parts(self, page):
-        return (Part.DAY, Part.TEXT, Part.FILES, Part.PHOTOS)
-
-    def divisions(self, page):
-        return Indicator.choices
-
-    def take(self, page, given):
-        block = block_for(page, self.fields[0], "result", indicator=given.division)
-        put_into_block(block, "text", given)
-        put_into_lists(block, given, files="files", photos="pictures")
 
 
 def area_label(area):

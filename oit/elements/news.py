@@ -147,7 +147,3 @@ class ChiefNewsElement(NewsElement):
                 "needed": rule.minimum - number,
                 "kind": NewsKind.CHIEF.label,
             }
-
-
-class ChiefBriefingElement(NewsElement):
-    """News of the head of station briefing the officers on the assessment."""

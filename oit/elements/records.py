@@ -60,12 +60,12 @@ class RecordElement(DeclaredElement):
         return shown if any(shown.values()) else None
 
     def look(self, page, rule, on):
-        if self.text and "text" in self.needs and not self._has(page, "text"):
+        if self.text and "text" in self.needs and not self.has(page, "text", on):
             yield _("Only files are here: look yourself whether they say all that the checklist asks for.")
 
     def todo(self, page, rule, on):
         possible = [role for role in self.needs if getattr(self, role)]
-        if any(self._has(page, role) for role in possible):
+        if any(self.has(page, role, on) for role in possible):
             return
         if len(possible) == 1:
             yield str(WAYS[possible[0]][0])
@@ -90,7 +90,8 @@ class RecordElement(DeclaredElement):
         if self.photos:
             put_photos(page, self.photos, given)
 
-    def _has(self, page, role):
+    def has(self, page, role, on):
+        """Whether there is what plays the ``role`` ("text", "files" or "photos") on the day ``on``."""
         if role == "text":
             return has_words(getattr(page, self.text))
         name = "document" if role == "files" else "image"

@@ -9,6 +9,7 @@ from cms.lines_of_work import LineOfWork
 from oit.risk_levels import Levels
 
 from .base import DeclaredElement
+from .plans import Plan
 from .records import text_in
 from .rows import empty_cells, rows_of, schema_of
 from .simple import has_words
@@ -223,15 +224,20 @@ class RiskLevelsElement(RiskElement):
         ]
 
 
-class RiskPlanElement(RiskElement):
+class RiskPlanElement(Plan, RiskElement):
     """The measures against each risk: fields ``(text,)``, the rest from the table."""
 
     template = "oit/elements/risk_plan.html"
     lasting = True
+    group, title, text, act, interval = "line", "process", "measure", "measure", "period"
     columns = ("measure", "responsible", "period")
 
     def __init__(self, key, text, risks):
         super().__init__(key, text, risks=risks)
+
+    @property
+    def table(self):
+        return self.risks
 
     def data(self, page):
         text = text_in(page, self.fields[0])
@@ -243,11 +249,6 @@ class RiskPlanElement(RiskElement):
 
     def take(self, page, given):
         put_text(page, self.fields[0], given)
-
-    def planned(self, page):
-        """``{line of work: risks}`` with a measure against each, of the plan's ``page``."""
-        found = by_line([risk for risk in risks_of(page, self.risks) if risk.row["measure"]])
-        return {line: risks for line, _label, risks in found}
 
 
 def _named(line, label, risks):

@@ -133,8 +133,8 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
 
     @cached_property
     def chosen(self):
-        """The files and pictures of the page's streams."""
-        return Chosen(self)
+        """The files and pictures of the page's streams, and of what is shown beside them."""
+        return Chosen(self, [each for declared in self.elements for each in declared.beside(self)])
 
     @classmethod
     def declared(cls, key):

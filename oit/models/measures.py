@@ -12,6 +12,7 @@ from oit.elements import (
     AreasPlanElement,
     AssignmentsElement,
     MeasureResultsElement,
+    MeetingRecordElement,
     OrdersElement,
     RecordElement,
 )
@@ -35,11 +36,11 @@ class IntegrityMeasuresPage(SignedOriginals, ItemPage):
 
     elements = (
         OrdersElement("working-group", OrderPurpose.WORKING_GROUP),
-        RecordElement("briefing", text="briefing", photos="briefing_photos"),
+        MeetingRecordElement("briefing", text="briefing", photos="briefing_photos"),
         AreasPlanElement("one-stop-service", "areas"),
         AssignmentsElement("oit-plan", "assignments"),
         RecordElement("website-plan", text="website_plan", needs=["text"]),
-        RecordElement("supervision", text="supervision", files="supervision_files"),
+        MeetingRecordElement("supervision", text="supervision", files="supervision_files"),
         ActionPlanElement("action-plan", "action_plan"),
     )
     page_description = _("Measures to raise integrity and transparency")
@@ -64,14 +65,14 @@ class MeasuresReportPage(ItemPage):
     elements = (
         MeasureResultsElement("results", "results"),
         AreaPhotosElement("photos-one-stop-service", "areas"),
-        RecordElement(
+        MeetingRecordElement(
             "photo-assignment-meeting",
             text="assignment_meeting",
             files="assignment_meeting_files",
             photos="assignment_meeting_photos",
             needs=["files", "photos"],
         ),
-        RecordElement(
+        MeetingRecordElement(
             "photo-supervision-meeting",
             text="supervision_meeting",
             photos="supervision_meeting_photos",

@@ -6,3 +6,10 @@ class TasksConfig(AppConfig):
     name = "oit.tasks"
     label = "tasks"
     verbose_name = _("Tasks")
+
+    def ready(self):
+        from oit.duties import sources
+
+        from .duties import TaskDuties
+
+        sources.register(TaskDuties())

@@ -17,12 +17,18 @@ from feedback.models import Feedback, Question
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack
-from oit.models import PowersPage
+from oit.models import IntegrityMeasuresPage, PowersPage
 from oit.stations import collection_of, group_for
+from oit.supervision.models import Decision, Meeting
+from oit.tasks.models import Task, TaskRecord
+from tests.factories import published
+from tests.filled.integrity import PLAN_ROW
 from tests.pictures import jpeg
 
 # A word that stands in everything of the other station, and nowhere else.
 SECRET = "ลับเฉพาะเพชรเกษม"
+# The row of the other station's plan, and of its decision.
+ROW = "5ec2e700"
 
 
 @pytest.fixture
@@ -51,6 +57,15 @@ def others(other_station):
     order.save_revision().publish()
     question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
+    plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
+    plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
+    meeting = Meeting(site=site, kind="briefing", date="2024-01-10", place_th=SECRET)
+    meeting.decisions.add(Decision(row=ROW, text_th=SECRET))
+    meeting.save()
+    meeting.save_revision().publish()
+    task = Task.objects.create(site=site, page=plan, row=ROW)
+    record = TaskRecord.objects.create(site=site, task=task, day="2024-01-11", text_th=SECRET)
+    record.save_revision().publish()
     item = PowersPage.objects.descendant_of(site.root_page).first()
     asked = {"page_id": item.pk, "element": "powers", "line_of_work": "traffic", "due": "2024-01-31"}
     contribution = Contribution.objects.create(site=site, wanted=SECRET, officer=SECRET, **asked)
@@ -66,13 +81,15 @@ def others(other_station):
     StationSettings.objects.filter(site=site).update(short_name_th=SECRET)
     pages = list(Page.objects.filter(path__startswith=site.root_page.path).values_list("pk", flat=True))
     return {
-        Page: [page.pk, site.root_page.pk, *pages[:3]],
+        Page: [page.pk, site.root_page.pk, *pages[:3], plan.pk],
         StationImage: [image.pk],
         StationDocument: [document.pk],
         Officer: [officer.pk],
         Order: [order.pk],
         Question: [question.pk],
         Feedback: [opinion.pk],
+        Meeting: [meeting.pk],
+        TaskRecord: [record.pk],
         Contribution: [contribution.pk],
         User: [person.pk],
         EvidencePack: [pack.pk],
@@ -81,9 +98,9 @@ def others(other_station):
         Collection: [collection.pk],
         StationGroup: list(StationGroup.objects.filter(site=site).values_list("group_id", flat=True)),
         Revision: list(
-            Revision.objects.filter(object_id__in=[page.pk, officer.pk, order.pk]).values_list(
-                "pk", flat=True
-            )
+            Revision.objects.filter(
+                object_id__in=[page.pk, officer.pk, order.pk, meeting.pk, record.pk]
+            ).values_list("pk", flat=True)
         ),
         Translation: [translation.pk],
         TranslationSource: [source.pk],
@@ -124,6 +141,7 @@ MODELS = {
     "translation_source_id": TranslationSource,
     "string_segment_id": StringSegment,
     "collection_id": Collection,
+    "meeting_id": Meeting,
     "redirect_id": Redirect,
 }
 NAMESPACES = {
@@ -144,6 +162,7 @@ WORDS = {
     "mode": ["default"],
     "action": ["delete"],
     "name": ["index.json"],
+    "row": [ROW],
 }
 
 
@@ -182,6 +201,8 @@ def named_models(arguments):
         ("cms", "stationimage"),
         ("cms", "stationdocument"),
         ("feedback", "question"),
+        ("supervision", "meeting"),
+        ("tasks", "taskrecord"),
         ("cms", "stationsettings"),
         ("home", "navigation"),
     ]
@@ -202,6 +223,8 @@ def _reversed(name, values, arguments, app, model, others):
                     "navigation": Navigation,
                     "officer": Officer,
                     "order": Order,
+                    "meeting": Meeting,
+                    "taskrecord": TaskRecord,
                 }
                 chosen[argument] = others.get(ids.get(model), [others[Page][0]])[0]
         try:
@@ -224,6 +247,11 @@ def snapshot():
         ),
         "officer": list(Officer.objects.filter(name_th=SECRET).values_list("pk", "live", "latest_revision")),
         "order": list(Order.objects.filter(subject_th=SECRET).values_list("pk", "live", "latest_revision")),
+        "meeting": list(Meeting.objects.filter(place_th=SECRET).values_list("pk", "live", "latest_revision")),
+        "task": list(Task.objects.filter(row=ROW).values_list("pk", "person", "due")),
+        "record": list(
+            TaskRecord.objects.filter(text_th=SECRET).values_list("pk", "live", "latest_revision")
+        ),
         "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
@@ -272,6 +300,8 @@ def test_no_admin_address_shows_or_changes_the_other_station(
         ("cms", "officer", Officer),
         ("home", "order", Order),
         ("feedback", "question", Question),
+        ("supervision", "meeting", Meeting),
+        ("tasks", "taskrecord", TaskRecord),
         ("cms", "user", User),
         ("cms", "stationimage", StationImage),
         ("cms", "stationdocument", StationDocument),

@@ -7,6 +7,7 @@ from tests.factories import chief, officer
 WORDS = ['"', 'เพชร"เกษม', '"กมลา', "NEAR(", "a*(", "-", "'", "?"]
 LISTINGS = ["/admin/pages/search/", "/admin/images/", "/admin/documents/", "/admin/images/chooser/results/"]
 LISTINGS += [f"/admin/snippets/{name}/" for name in ("cms/officer", "home/order", "feedback/question")]
+LISTINGS += [f"/admin/snippets/{name}/" for name in ("supervision/meeting", "tasks/taskrecord")]
 
 
 @pytest.mark.parametrize("listing", LISTINGS)

@@ -1,0 +1,77 @@
+"""What is recorded of a plan's tasks, for the page that reports on the plan."""
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import Page, PageViewRestriction
+
+from cms.languages import SHORT, language_of
+
+from .models import TaskRecord
+
+
+def records_beside(page, slug):
+    """The published TaskRecords of the plan that stands beside the Thai ``page`` at the address ``slug``.
+
+    The oldest first, in one query; remembered on ``page``.
+    """
+    if "_task_records" not in vars(page):
+        above = page.path[: -page.steplen]
+        page._task_records = list(
+            TaskRecord.objects.filter(
+                live=True,
+                task__page__path__startswith=above,
+                task__page__depth=page.depth,
+                task__page__slug=slug,
+            )
+            .select_related("task")
+            .order_by("day", "pk")
+        )
+    return page._task_records
+
+
+def shown(records, page):
+    """``[{record, files, pictures, links}]``: the TaskRecords as the page ``page`` shows them.
+
+    A link is ``{page, lang}``: a page that the public can read, in the language of ``page`` or else in another;
+    ``lang`` is that language where it is not the one of ``page``.
+    """
+    chosen = page.thai.chosen
+    links = {record.pk: [raw["value"] for raw in record.links.raw_data] for record in records}
+    known = _readable({target for targets in links.values() for target in targets})
+    return [
+        {
+            "record": record,
+            "files": files_of(record, page),
+            "pictures": chosen.pictures_in(record.pictures),
+            "links": list(_links(links[record.pk], known, language_of(page))),
+        }
+        for record in records
+    ]
+
+
+def files_of(record, page):
+    """The documents of a TaskRecord that is shown on ``page``, without those deleted since."""
+    return list(page.thai.chosen.documents_in(TaskRecord._meta.get_field("files"), record.files))
+
+
+def _readable(targets):
+    """``{page id: {language: page}}`` of the versions that the public can read of the pages with the ids ``targets``.
+
+    One query, also for restrictions of pages above them.
+    """
+    if not targets:
+        return {}
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restricted = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+    keys = Page.objects.filter(pk__in=targets).values("translation_key")
+    versions = {}
+    for each in Page.objects.live().filter(~Exists(restricted), translation_key__in=keys).only(*SHORT):
+        versions.setdefault(each.translation_key, {})[language_of(each)] = each
+    return {each.pk: found for found in versions.values() for each in found.values()}
+
+
+def _links(targets, known, own):
+    for target in targets:
+        versions = known.get(target, {})
+        best = versions.get(own) or next(iter(versions.values()), None)
+        if best:
+            yield {"page": best, "lang": "" if language_of(best) == own else language_of(best)}
