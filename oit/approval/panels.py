@@ -31,5 +31,7 @@ class ChangesPanel(Panel):
             return getattr(task, "approver", task)
 
         def is_shown(self):
-            opened = self.instance.pk and self.request is not None and self.request.method == "GET"
-            return bool(opened and self.instance.workflow_in_progress) and super().is_shown()
+            page, opened = self.instance, self.request is not None and self.request.method == "GET"
+            # A page that waits has something to publish; asking for that costs no query.
+            waits = page.pk and page.has_unpublished_changes and page.workflow_in_progress
+            return bool(opened and waits) and super().is_shown()

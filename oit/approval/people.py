@@ -12,7 +12,7 @@ def roles_of(user):
     """
     if not user.is_active:
         return {}
-    if "_roles_by_home" not in vars(user):
+    if not hasattr(user, "_roles_by_home"):
         roles = {}
         groups = StationGroup.objects.filter(group__in=user.groups.all())
         for key, role in groups.values_list("site__root_page__translation_key", "role"):
