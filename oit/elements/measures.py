@@ -236,7 +236,7 @@ class ActionPlanElement(Plan, DeclaredElement):
         put_rows(self, page, given)
 
     def columns_needed(self):
-        return {self.fields[0]: ("indicator", "activity")}
+        return {self.fields[0]: (self.group, self.title, self.text, self.due, self.interval)}
 
 
 def area_label(area):

@@ -11,20 +11,20 @@ from .models import TaskRecord
 def records_beside(page, slug):
     """The published TaskRecords of the plan that stands beside the Thai ``page`` at the address ``slug``.
 
-    The oldest first, in one query; remembered on ``page``.
+    The oldest first, in one query; remembered on ``page``. In a closed year those that were published before it was
+    closed.
     """
     if "_task_records" not in vars(page):
         above = page.path[: -page.steplen]
-        page._task_records = list(
-            TaskRecord.objects.filter(
-                live=True,
-                task__page__path__startswith=above,
-                task__page__depth=page.depth,
-                task__page__slug=slug,
-            )
-            .select_related("task")
-            .order_by("day", "pk")
+        found = TaskRecord.objects.filter(
+            live=True,
+            task__page__path__startswith=above,
+            task__page__depth=page.depth,
+            task__page__slug=slug,
         )
+        if page.is_closed:
+            found = found.filter(first_published_at__lte=page.frozen.closed_at)
+        page._task_records = list(found.select_related("task").order_by("day", "pk"))
     return page._task_records
 
 
