@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 # What is read of one sheet. Beyond the last column stands nothing that belongs to a table of ours.
 MAX_ROWS = 5000
+MAX_LINES = MAX_ROWS + 50  # with titles, headings and totals
 MAX_COLUMNS = 200
 MAX_SIZE = 10 * 1024 * 1024
 
@@ -55,13 +56,17 @@ class Merged:
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet. ``name`` is "" for CSV and pasted text. ``lines`` are the rows with something in them."""
+    """One sheet. ``name`` is "" for CSV and pasted text. ``lines`` are the rows with something in them.
+
+    ``delimited``: whether its cells were parted at a delimiter, so that one too many shifts the rest of a row.
+    """
 
     name: str
     lines: tuple[Line, ...]
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Merged, ...] = ()
+    delimited: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ class Lines:
             if reason:
                 self.left_out.append(LeftOut(self.grid.name, line.number, reason))
                 continue
+            self._name_shifted(line)
             rows.append(ReadRow(line.number, self._cells(line)))
         self._name_merged([row.number for row in rows])
         self.questions += [self._which_era(column, *found) for column, found in self._two_eras.items()]
@@ -103,6 +104,17 @@ class Lines:
         choices = [Choice(era, era_label(column, era, value)) for era, value in doubt.readings.items()]
         named = {"value": doubt.value, "row": number, "column": column.label}
         return Question(f"era:{column.key}", text % named, tuple(choices))
+
+    def _name_shifted(self, line):
+        """A Problem for a line of CSV with more cells than there are headings."""
+        width = len(self.headings.line.cells)
+        if self.grid.delimited and len(line.cells) > width and self.columns:
+            expected = _(
+                "The row has more cells than there are headings. "
+                "Put amounts and texts with a comma into quotation marks, or save the table as .xlsx."
+            )
+            last = max(self.columns, key=lambda column: self.columns[column].index)
+            self.problems.append(self._problem(line.number, last, line.cell(width), expected))
 
     def _name_merged(self, numbers):
         """Problems for cells that are joined: Excel keeps a value in the first of them alone."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from .grids import MAX_COLUMNS, MAX_ROWS, Book, Grid, Line, Merged
+from .grids import MAX_COLUMNS, MAX_LINES, MAX_ROWS, Book, Grid, Line, Merged
 from .refusals import Refused, damaged, locked, too_many_rows
 
 PATIENCE = 20  # seconds
@@ -42,7 +42,7 @@ def read_old_workbook(data, name):
 
 
 def _ask_child(data, name):
-    command = [sys.executable, "-I", str(READER), str(MAX_ROWS), str(MAX_COLUMNS)]
+    command = [sys.executable, "-I", str(READER), str(MAX_LINES), str(MAX_COLUMNS)]
     try:
         child = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=True)
         return json.loads(child.stdout)

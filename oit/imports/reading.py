@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from cms.thai.typed import quote
 
 from .columns import assign
-from .grids import is_nothing
+from .grids import MAX_ROWS
 from .headings import column_names, find_headings
 from .lines import Lines
 from .outcome import Choice, Outcome, Problem, Question
@@ -62,6 +62,9 @@ def _which_sheet(schema, tables):
 
 
 def _read_table(grid, headings, schema, answers, notes):
+    below = sum(line.number > headings.line.number for line in grid.lines)
+    if below > MAX_ROWS:
+        return Outcome(sheet=grid.name, problems=(_more_than_is_read(grid, below),), notes=notes)
     assigned = assign(schema, headings, grid.name, answers)
     columns = assigned.read(headings)
     lines = Lines(grid, headings, schema, columns, answers)
@@ -95,11 +98,18 @@ def _read_table(grid, headings, schema, answers, notes):
     )
 
 
+def _more_than_is_read(grid, count):
+    return Problem(
+        _(
+            "There are %(count)s rows below the headings; at most %(limit)s are read. "
+            "Take out the rows of other years, or divide the table into several files."
+        )
+        % {"count": f"{count:,}", "limit": f"{MAX_ROWS:,}"},
+        sheet=grid.name,
+    )
+
+
 def _outside_notes(grid, headings):
-    above = [
-        line.number
-        for line in grid.lines
-        if line.number < headings.line.number and line.hidden and not all(map(is_nothing, line.cells))
-    ]
+    above = [line.number for line in grid.lines if line.number < headings.line.number and line.hidden]
     if above:
         yield _("There are hidden rows above the headings, which were not read.")

@@ -7,7 +7,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from .grids import MAX_COLUMNS, MAX_ROWS, MAX_SIZE, Book, Grid, Line, is_nothing
+from .grids import MAX_COLUMNS, MAX_LINES, MAX_ROWS, MAX_SIZE, Book, Grid, Line, is_nothing
 from .refusals import Refused, too_many_rows
 
 # In the order of preference where the rows do not tell.
@@ -61,10 +61,10 @@ def _grid(text, name, delimiter=None):
     for number, cells in _records(text, delimiter, name):
         if all(is_nothing(value) for value in cells):
             continue
-        if len(lines) == MAX_ROWS:
+        if len(lines) == MAX_LINES:
             raise too_many_rows(name, MAX_ROWS)
         lines.append(Line(number, tuple(cells[:MAX_COLUMNS])))
-    return Grid("", tuple(lines))
+    return Grid("", tuple(lines), delimited=True)
 
 
 def _records(text, delimiter, name):

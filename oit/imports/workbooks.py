@@ -15,7 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
-from .grids import MAX_COLUMNS, MAX_ROWS, Book, Broken, Grid, Line, Merged, Uncomputed, is_nothing
+from .grids import MAX_COLUMNS, MAX_LINES, MAX_ROWS, Book, Broken, Grid, Line, Merged, Uncomputed, is_nothing
 from .refusals import damaged, too_many_rows
 
 # What openpyxl raises for workbooks that are not what they seem.
@@ -100,7 +100,7 @@ def _lines(parser, name):
         if all(is_nothing(value) for value in values):
             continue
         found += 1
-        if found > MAX_ROWS:
+        if found > MAX_LINES:
             raise too_many_rows(name, MAX_ROWS)
         yield Line(number, values, hidden=_is_on(parser.row_dimensions.get(str(number), {}).get("hidden")))
 

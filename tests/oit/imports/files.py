@@ -19,7 +19,9 @@ ROW = ("ซื้อวัสดุสำนักงาน", "๑๒,๓๔๕.
 
 def row(**changes):
     """ROW with other values, by the keys of PROCUREMENT."""
-    return tuple(changes.get(column.key, value) for column, value in zip(PROCUREMENT.columns, ROW, strict=True))
+    return tuple(
+        changes.get(column.key, value) for column, value in zip(PROCUREMENT.columns, ROW, strict=True)
+    )
 
 
 def table(*rows):
@@ -73,7 +75,12 @@ def old_office(stream, content):
     sectors = len(content) // 512
     chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
     table_sector = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(16)
+        + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+        + bytes(6)
+    )
     header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     header += struct.pack("<I", 0).ljust(436, b"\xff")
     directory = _entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + _entry(stream, 2, 0xFFFFFFFF, 2, len(content))
@@ -94,10 +101,14 @@ def _entry(name, kind, child, start, size):
 def old_workbook(*rows, far=None):
     """The bytes of an XLS file (BIFF8) with one sheet. far: (row, column) of one more cell."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 6))
-    places = [(number, index, value) for number, cells in enumerate(rows) for index, value in enumerate(cells)]
+    places = [
+        (number, index, value) for number, cells in enumerate(rows) for index, value in enumerate(cells)
+    ]
     for number, index, value in [*places, *([(*far, "x")] if far else [])]:
         if isinstance(value, str):
-            sheet += _record(0x0204, struct.pack("<HHHHB", number, index, 0, len(value), 1) + value.encode("utf-16-le"))
+            sheet += _record(
+                0x0204, struct.pack("<HHHHB", number, index, 0, len(value), 1) + value.encode("utf-16-le")
+            )
         elif value is not None:
             sheet += _record(0x0203, struct.pack("<HHHd", number, index, 0, value))
     sheet += _record(0x000A, b"")
