@@ -69,12 +69,11 @@ class Lines:
                 return _("It is a total. The website adds up by itself.")
             if BELOW_A_TABLE.match(first) and sum(not is_nothing(value) for value in line.cells) == 1:
                 return _("It is a note below the table.")
-        texts = {plain(line.cell(column.index) or "") for column in self.columns.values()} - {""}
-        if not texts:
+        values = [(column, line.cell(column.index)) for column in self.columns.values()]
+        filled = [(column, value) for column, value in values if not is_nothing(value)]
+        if not filled:
             return _("It has nothing in the columns that are read.")
-        if len(texts) > 1 and all(
-            plain(line.cell(column.index) or "") in plain(column.heading) for column in self.columns.values()
-        ):
+        if len(filled) > 1 and all(plain(value) in plain(column.heading) for column, value in filled):
             return _("It repeats the headings.")
         return ""
 

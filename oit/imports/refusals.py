@@ -37,3 +37,13 @@ def too_many_rows(name, limit):
         )
         % {"name": name, "limit": f"{limit:,}"}
     )
+
+
+def far_below(name, number):
+    return Refused(
+        _(
+            "“%(name)s” has something far below its table, in row %(row)s. "
+            "Delete the rows below the table and save it again."
+        )
+        % {"name": name, "row": f"{number:,}"}
+    )

@@ -16,7 +16,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from .grids import MAX_COLUMNS, MAX_LINES, MAX_ROWS, Book, Broken, Grid, Line, Merged, Uncomputed, is_nothing
-from .refusals import damaged, too_many_rows
+from .refusals import damaged, far_below, too_many_rows
 
 # What openpyxl raises for workbooks that are not what they seem.
 DAMAGED = (
@@ -24,8 +24,8 @@ DAMAGED = (
     RecursionError, OSError,
 )  # fmt: skip
 VISIBLE = "visible"
-# Rows that are formatted and empty; beyond them nobody looks for a table.
-MAX_EMPTY_ROWS = 100_000
+# Below this row nobody looks for a table.
+LAST_ROW = 100_000
 
 
 class _Parser(WorkSheetParser):
@@ -94,11 +94,11 @@ def _read_sheet(sheet, name):
 def _lines(parser, name):
     found = 0
     for number, cells in parser.parse():
-        if number > MAX_EMPTY_ROWS:
-            raise too_many_rows(name, MAX_ROWS)
         values = _values(cells)
         if all(is_nothing(value) for value in values):
             continue
+        if number > LAST_ROW:
+            raise far_below(name, number)
         found += 1
         if found > MAX_LINES:
             raise too_many_rows(name, MAX_ROWS)
