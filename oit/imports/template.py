@@ -84,9 +84,9 @@ def _what(column):
         case ColumnType.DECIMAL:
             return _("An amount with at most two decimals, for example 1234.50.")
         case ColumnType.DATE:
-            return _("A date with a year of four digits, for example 5 ต.ค. 2566 or 5/10/2566.")
+            return _("A date with a year of four digits, for example 5 October 2023 or 5/10/2566.")
         case ColumnType.MONTH:
-            return _("A month with a year of four digits, for example ต.ค. 2566 or 10/2566.")
+            return _("A month with a year of four digits, for example October 2023 or 10/2566.")
         case ColumnType.CHOICE:
             return _("One of the choices in the list.")
     return _("Text.")
