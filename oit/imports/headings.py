@@ -43,7 +43,7 @@ def plain(text):
     return PUNCTUATION.sub("", text)
 
 
-def _without_brackets(text):
+def without_brackets(text):
     return BRACKETS.sub(" ", str(text))
 
 
@@ -85,7 +85,7 @@ def column_names(schema):
             (column.en, column.unit_en, column.group_en),
         ):
             for written in (label, f"{label} {unit}", f"{group} {label}", f"{group} {label} {unit}"):
-                for name in (plain(written), plain(_without_brackets(written))):
+                for name in (plain(written), plain(without_brackets(written))):
                     names[name].add(column.key)
     names.pop("", None)
     return dict(names)
@@ -144,7 +144,7 @@ def _match(written, names):
     """The keys that the texts over a column can mean: read together first, then without the upper ones."""
     for start in range(len(written)):
         together = " ".join(written[start:])
-        for name in (plain(together), plain(_without_brackets(together))):
+        for name in (plain(together), plain(without_brackets(together))):
             if name in names:
                 return names[name]
     return ()

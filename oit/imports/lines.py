@@ -11,18 +11,15 @@ from oit.datasets.problems import DatasetError
 
 from .cells import TwoEras, era_label, read_cell
 from .grids import is_nothing
-from .headings import plain
+from .headings import plain, without_brackets
 from .outcome import Choice, LeftOut, Problem, Question, ReadRow
 
-TOTALS = frozenset(
-    map(
-        plain,
-        (
-            "รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "รวมทั้งปี", "รวมเงิน", "รวมเป็นเงิน", "รวมเป็นเงินทั้งสิ้น", "รวมจำนวน",
-            "รวมย่อย", "ยอดรวม", "ยอดรวมทั้งสิ้น", "ผลรวม", "total", "totals", "grand total", "subtotal", "sum",
-        ),
-    )
-)  # fmt: skip
+# How a row of totals begins, in words without spaces: "รวม", "รวมทั้งสิ้น 12 รายการ", "Grand total".
+TOTAL = re.compile(
+    r"(รวม|ยอดรวม|ผลรวม)(ทั้งสิ้น|ทั้งหมด|ทั้งปี|จำนวน|เป็นเงิน|เงิน|ย่อย|สุทธิ)*"
+    r"[0-9]*(บาท|รายการ|ราย|คดี|คน|ครั้ง|นาย|แห่ง)?"
+    r"|(grand|sub)?totals?|sum"
+)
 BELOW_A_TABLE = re.compile(
     r"\s*(หมายเหตุ|ที่มา|แหล่งที่มา|note|notes|remark|remarks|source)\s*[:：]", re.IGNORECASE
 )
@@ -65,7 +62,7 @@ class Lines:
             return _("The row is hidden. Unhide it if it belongs to the table.")
         first = next(value for value in line.cells if not is_nothing(value))
         if isinstance(first, str):
-            if plain(first) in TOTALS:
+            if TOTAL.fullmatch(plain(without_brackets(first))):
                 return _("It is a total. The website adds up by itself.")
             if BELOW_A_TABLE.match(first) and sum(not is_nothing(value) for value in line.cells) == 1:
                 return _("It is a note below the table.")

@@ -33,7 +33,8 @@ class _Parser(WorkSheetParser):
 
     def parse_cell(self, element):
         cell = super().parse_cell(element)
-        if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+        # A formula that gives an empty text has the type "str" and no value either.
+        if cell["value"] is None and cell["data_type"] != "str" and element.find(FORMULA_TAG) is not None:
             cell["value"] = Uncomputed()
         elif cell["data_type"] == "e":
             cell["value"] = Broken(str(cell["value"]))

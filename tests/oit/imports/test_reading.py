@@ -421,6 +421,28 @@ def test_formulas_are_read_as_the_values_that_excel_kept():
     assert cells(read(data)) == [STORED]
 
 
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell():
+    data = repacked(
+        packed(table(row(method="=IF(A9,1,2)"))),
+        {SHEET: lambda part: re.sub(rb'(<c r="F2")([^>]*>)', rb'\1 t="str"\2', part)},
+    )
+
+    (only,) = cells(read(data))
+
+    assert only["method"] is None
+
+
+@pytest.mark.parametrize(
+    "written", ["รวม", " รวม ทั้งสิ้น", "รวมทั้งสิ้น ๑๒ รายการ", "รวม (บาท)", "ยอดรวม", "TOTAL", "Grand total:"]
+)
+def test_totals_are_left_out_however_they_are_written(written):
+    assert cells(read(table(ROW, (written, 1, 2)))) == [STORED]
+
+
+def test_a_work_whose_name_begins_like_a_total_is_a_row():
+    assert len(read(table(ROW, row(work="รวมพลังจิตอาสา"))).rows) == 2
+
+
 def test_the_same_month_twice_is_named():
     book = Workbook()
     book.active.append([column.th for column in schemas.COMPLAINTS.columns])
