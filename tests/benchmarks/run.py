@@ -20,6 +20,7 @@ from wagtail.models import Page, Site
 from cms.models import User
 from home.models import NewsPage
 from oit.editions import edition_for
+from tests.benchmarks.imports import measure_reading
 
 ROUNDS = 15
 GOAL_FORM = 1.0  # seconds
@@ -122,3 +123,4 @@ def run():
     measure_pages()
     measure_forms()
     measure_first_view()
+    measure_reading()
