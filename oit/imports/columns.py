@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from cms.thai.typed import quote
 
+from .headings import full_label
 from .outcome import Choice, Problem, Question, ReadColumn
 
 LEAVE_OUT = "-"
@@ -78,7 +79,7 @@ def _ask_for_missing(schema, headings, sheet, answers, assigned, taken):
             assigned.problems.append(
                 Problem(
                     _("There is no column “%(column)s”. Add it with this heading, or use the template.")
-                    % {"column": column.label},
+                    % {"column": full_label(column)},
                     sheet=sheet,
                 )
             )
@@ -95,7 +96,7 @@ def _ask_for_missing(schema, headings, sheet, answers, assigned, taken):
                 continue
         assigned.notes.append(
             _("The file has no column “%(column)s”: what is there already stays as it is.")
-            % {"column": column.label}
+            % {"column": full_label(column)}
         )
 
 
@@ -104,7 +105,7 @@ def _say_what_is_not_read(schema, headings, assigned):
         if len(keys) == 1 and (column := schema.by_key[next(iter(keys))]).computed:
             assigned.notes.append(
                 _("Column %(letter)s “%(column)s” is worked out by the website and was not read.")
-                % {"letter": get_column_letter(index + 1), "column": column.label}
+                % {"letter": get_column_letter(index + 1), "column": full_label(column)}
             )
     for index in headings.unknown:
         if index not in assigned.columns:
@@ -135,8 +136,3 @@ def _which_column(column, headings, indexes, key):
     ]
     text = _("Which column of the file is “%(column)s”?") % {"column": full_label(column)}
     return Question(key, text, (*choices, Choice(LEAVE_OUT, _("None of them"))))
-
-
-def full_label(column):
-    """The heading of a column, with the name of its group."""
-    return f"{column.group}: {column.label}" if column.group else column.label

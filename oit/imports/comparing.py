@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from oit.datasets.present import display
 from oit.datasets.rows import assign_ids
 
+from .headings import full_label
+
 
 @dataclass(frozen=True)
 class CellChange:
@@ -108,7 +110,7 @@ def _said(row, columns):
 
 def _changes(schema, old, new):
     return tuple(
-        CellChange(column.label, display(column, old.get(column.key)), display(column, new[column.key]))
+        CellChange(full_label(column), display(column, old.get(column.key)), display(column, new[column.key]))
         for column in schema.typed_columns
         if old.get(column.key) != new[column.key]
     )

@@ -43,6 +43,11 @@ def plain(text):
     return PUNCTUATION.sub("", text)
 
 
+def full_label(column):
+    """The heading of a column of a Schema in the active language, with the name of its group."""
+    return f"{column.group}: {column.label}" if column.group else column.label
+
+
 def without_brackets(text):
     return BRACKETS.sub(" ", str(text))
 

@@ -11,7 +11,7 @@ from oit.datasets.problems import DatasetError
 
 from .cells import TwoEras, era_label, read_cell
 from .grids import is_nothing
-from .headings import plain, without_brackets
+from .headings import full_label, plain, without_brackets
 from .outcome import Choice, LeftOut, Problem, Question, ReadRow
 
 # How a row of totals begins, in words without spaces: "รวม", "รวมทั้งสิ้น 12 รายการ", "Grand total".
@@ -66,13 +66,16 @@ class Lines:
                 return _("It is a total. The website adds up by itself.")
             if BELOW_A_TABLE.match(first) and sum(not is_nothing(value) for value in line.cells) == 1:
                 return _("It is a note below the table.")
-        values = [(column, line.cell(column.index)) for column in self.columns.values()]
-        filled = [(column, value) for column, value in values if not is_nothing(value)]
-        if not filled:
+        places = [read.index for read in self.columns.values() if not is_nothing(line.cell(read.index))]
+        if not places:
             return _("It has nothing in the columns that are read.")
-        if len(filled) > 1 and all(plain(value) in plain(column.heading) for column, value in filled):
+        if len(places) > 1 and all(self._is_heading(line.cell(place), place) for place in places):
             return _("It repeats the headings.")
         return ""
+
+    def _is_heading(self, value, place):
+        above = self.headings.line.cell(place)
+        return not is_nothing(above) and plain(value) == plain(above)
 
     def _cells(self, line):
         cells = dict.fromkeys(column.key for column in self.columns)
@@ -98,7 +101,7 @@ class Lines:
             "Which year is “%(value)s” in row %(row)s, “%(column)s”? All such dates of the column are read so."
         )
         choices = [Choice(era, era_label(column, era, value)) for era, value in doubt.readings.items()]
-        named = {"value": doubt.value, "row": number, "column": column.label}
+        named = {"value": doubt.value, "row": number, "column": full_label(column)}
         return Question(f"era:{column.key}", text % named, tuple(choices))
 
     def _name_shifted(self, line):
@@ -140,7 +143,7 @@ class Lines:
             sheet=self.grid.name,
             row=number,
             column=self.columns[column].letter if column in self.columns else "",
-            heading=column.label,
+            heading=full_label(column),
             value=value,
         )
 
@@ -156,13 +159,13 @@ class Lines:
 
     def missing(self, rows):
         """Problems for required cells that are empty, in the columns that the file has."""
-        broken = {(problem.row, problem.heading) for problem in self.problems}
+        broken = {(problem.row, problem.column) for problem in self.problems}
         problems = (
             self._of_schema(rows, problem)
             for problem in self.schema.missing([row.cells for row in rows])
             if self.schema.by_key[problem.column_key] in self.columns
         )
-        return [problem for problem in problems if (problem.row, problem.heading) not in broken]
+        return [problem for problem in problems if (problem.row, problem.column) not in broken]
 
     def _of_schema(self, rows, problem):
         column = self.schema.by_key[problem.column_key]

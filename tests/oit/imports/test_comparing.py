@@ -34,7 +34,7 @@ def test_a_changed_cell_is_named_as_a_reader_sees_it():
     (change,) = comparison.changed
     assert change.after["id"] == "aaaaaaaa"
     assert change.cells == (
-        CellChange("Budget", "12,345.50", "99.00"),
+        CellChange("Prices: Budget", "12,345.50", "99.00"),
         CellChange("Contract date", "5 Oct 2023", "6 Oct 2023"),
     )
 

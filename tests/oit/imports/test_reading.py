@@ -361,7 +361,7 @@ WRONG = {
         "row 2, column D “Bidders”: “สามราย” is not a whole number. Write digits such as 12.",
     ),
     "half a person": ({"bidders": 2.5}, "column D “Bidders”: “2.5” is not a whole number"),
-    "letter O for zero": ({"budget": "1O0"}, "column B “Budget”: “1O0” is not an amount"),
+    "letter O for zero": ({"budget": "1O0"}, "column B “Prices: Budget”: “1O0” is not an amount"),
     "wrong thousands": ({"budget": "1,50"}, "“1,50” is not an amount"),
     "three decimals": ({"budget": 1.234}, "“1.234” has more than two decimals"),
     "below zero": ({"budget": -1}, "“-1” is too small"),
@@ -441,6 +441,16 @@ def test_totals_are_left_out_however_they_are_written(written):
 
 def test_a_work_whose_name_begins_like_a_total_is_a_row():
     assert len(read(table(ROW, row(work="รวมพลังจิตอาสา"))).rows) == 2
+
+
+def test_figures_that_stand_in_the_headings_too_are_figures():
+    book = Workbook()
+    book.active.append([column.th for column in schemas.RISKS.typed_columns])
+    book.active.append([None, None, None, 1, 5])
+
+    (only,) = cells(read(book, schemas.RISKS))
+
+    assert (only["likelihood"], only["impact"]) == (1, 5)
 
 
 def test_the_same_month_twice_is_named():
