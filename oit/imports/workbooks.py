@@ -24,6 +24,8 @@ DAMAGED = (
     RecursionError, OSError,
 )  # fmt: skip
 VISIBLE = "visible"
+# Excel's own formats of dates for Thai, which openpyxl does not know (ECMA-376 part 1, 18.8.30).
+THAI_DATE_FORMATS = frozenset((71, 72, 73, 74, 77, 81))
 # Below this row nobody looks for a table.
 LAST_ROW = 100_000
 
@@ -80,7 +82,7 @@ def _read_sheet(sheet, name):
             sheet._shared_strings,
             data_only=True,
             epoch=book.epoch,
-            date_formats=book._date_formats,
+            date_formats=book._date_formats | _thai_dates(book),
             timedelta_formats=book._timedelta_formats,
         )
         lines = tuple(_lines(parser, name))
@@ -90,6 +92,11 @@ def _read_sheet(sheet, name):
         hidden_columns=frozenset(_hidden_columns(parser)),
         merged=tuple(_merged(parser)),
     )
+
+
+def _thai_dates(book):
+    """The styles of cells that show dates as Thai."""
+    return {index for index, style in enumerate(book._cell_styles) if style.numFmtId in THAI_DATE_FORMATS}
 
 
 def _lines(parser, name):

@@ -40,6 +40,16 @@ def test_excels_own_dates_and_numbers_are_understood():
     assert cells(outcome) == [STORED]
 
 
+def test_dates_in_a_format_of_thai_excel_are_dates():
+    book = table(row(signed=datetime(2023, 10, 5)))
+    book.active["G2"].number_format = "mm-dd-yy"
+    data = repacked(
+        packed(book), {"xl/styles.xml": lambda part: part.replace(b'numFmtId="14"', b'numFmtId="71"')}
+    )
+
+    assert cells(read(data)) == [STORED]
+
+
 def test_a_whole_number_in_a_text_column_keeps_no_decimal_point():
     (only,) = cells(read(old_workbook(HEADINGS, row(work=25671.0))))
 
