@@ -130,7 +130,8 @@ def _sentences(schema):
     return (
         _("How to fill in “%(table)s”") % {"table": schema.label},
         _(
-            "Write one row for each entry below the headings of the first sheet, with no titles between them and no merged cells."
+            "Write one row for each entry below the headings of the first sheet, "
+            "with no titles between them and no merged cells."
         ),
         _("Leave the headings as they are. The columns may stand in any order."),
         _("No total is needed: the website adds up by itself."),
