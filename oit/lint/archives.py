@@ -16,6 +16,14 @@ class Unsafe(Exception):
     """A file that is not opened: too large when unpacked, damaged, or with declarations that no Office file has."""
 
 
+class TooLarge(Unsafe):
+    """A file that unpacks to more than a document can need."""
+
+
+class Declares(Unsafe):
+    """A file with a document type or entities of its own, which grow without end or fetch other files."""
+
+
 def checked_parts(file):
     """The names of the parts of the zip archive ``file`` (binary, open). Raises Unsafe.
 
@@ -25,12 +33,12 @@ def checked_parts(file):
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
             if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-                raise Unsafe
+                raise TooLarge
             for entry in entries:
                 content = archive.read(entry)
                 # Entities that stand for each other grow without end; Office writes no document types.
                 if entry.filename.endswith((".xml", ".rels", ".vml")) and _declares(content):
-                    raise Unsafe
+                    raise Declares
             return [entry.filename for entry in entries]
     except DAMAGED as error:
         raise Unsafe from error

@@ -1,12 +1,13 @@
 """What is hidden in Excel files, and citizen numbers in them and in CSV files."""
 
 import csv
+import zipfile
 from itertools import islice
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
-from lxml.etree import LxmlError
-from openpyxl.utils import get_column_letter
+from lxml.etree import LxmlError, iterparse
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from cms.citizen_ids import citizen_ids_in, masked
@@ -21,6 +22,8 @@ DAMAGED = (
 )  # fmt: skip
 MOST_ROWS = 200_000
 VISIBLE = "visible"
+MOST_MERGED = 200_000  # cells
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
 
 
 def in_workbook(file, still_time):
@@ -29,6 +32,7 @@ def in_workbook(file, still_time):
     if any(part.startswith("xl/revisions/") for part in parts):
         yield FileFinding(FileProblem.TRACKED_CHANGE)
     try:
+        _refuse_wide_merges(file, parts)
         workbook = openpyxl.load_workbook(file, data_only=True)
         for sheet in workbook.worksheets:
             if not still_time():
@@ -40,6 +44,28 @@ def in_workbook(file, still_time):
                 yield FileFinding(FileProblem.HIDDEN_SHEET, sheet.title)
     except DAMAGED as error:
         raise Unsafe from error
+
+
+def _refuse_wide_merges(file, parts):
+    """openpyxl makes an object of every cell of a merged range: one over a whole sheet would fill the memory."""
+    with zipfile.ZipFile(file) as archive:
+        for part in parts:
+            if part.startswith("xl/") and part.endswith(".xml"):
+                with archive.open(part) as sheet:
+                    if _merged_cells(sheet) > MOST_MERGED:
+                        raise Unsafe
+    file.seek(0)
+
+
+def _merged_cells(sheet):
+    """How many cells the merged ranges of a sheet have, from its open XML."""
+    count = 0
+    for _event, element in iterparse(sheet, tag=("{*}row", "{*}mergeCell")):
+        if "ref" in element.attrib:
+            left, top, right, bottom = range_boundaries(element.get("ref"))
+            count += ((right or LAST_COLUMN) - (left or 1) + 1) * ((bottom or LAST_ROW) - (top or 1) + 1)
+        element.clear()
+    return count
 
 
 def _in_sheet(sheet):

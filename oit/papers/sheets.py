@@ -45,13 +45,13 @@ def write_sheets(title, sheets):
     book.properties.title = title
     book.properties.language = "th-TH"
     for each in sheets:
-        _fill(book.create_sheet(_sheet_name(each.name)), each)
+        _fill(book.create_sheet(sheet_name(each.name)), each)
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
 
 
-def _sheet_name(name):
+def sheet_name(name):
     """``name`` as Excel takes it for a sheet: without some marks, at most 31 characters."""
     return re.sub(r"[\\/*?:\[\]]", " ", name)[:31]
 
@@ -59,7 +59,7 @@ def _sheet_name(name):
 def _fill(sheet, content):
     schema = content.schema
     for index, column in enumerate(schema.columns, 1):
-        _write_head(sheet.cell(1, index), column)
+        write_head(sheet.cell(1, index), column)
         sheet.column_dimensions[get_column_letter(index)].width = WIDTHS.get(column.type, OTHER_WIDTH)
     for number, row in enumerate(content.rows, 2):
         _write_row(sheet, number, schema, row)
@@ -72,7 +72,8 @@ def _fill(sheet, content):
     sheet.print_title_rows = "1:1"
 
 
-def _write_head(cell, column):
+def write_head(cell, column):
+    """Writes the heading of the column, with its group and unit, as `oit.imports` reads it back."""
     heading = f"{column.group}: {column.label}" if column.group else column.label
     cell.value = f"{heading} ({column.unit})" if column.unit else heading
     cell.font = Font(bold=True)

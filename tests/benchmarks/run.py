@@ -20,6 +20,7 @@ from wagtail.models import Page, Site
 from cms.models import User
 from home.models import NewsPage
 from oit.editions import edition_for
+from tests.benchmarks.imports import measure_reading
 
 from .readiness import measure_many_stations, measure_readiness
 
@@ -126,3 +127,4 @@ def run():
     measure_first_view()
     measure_readiness()
     measure_many_stations()
+    measure_reading()

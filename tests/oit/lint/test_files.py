@@ -163,6 +163,17 @@ def test_damaged_and_dangerous_office_files_are_not_opened(content_type, make):
     ]
 
 
+def test_a_workbook_with_a_merged_range_over_the_whole_sheet_is_not_opened():
+    made = saved(openpyxl.Workbook())
+    merged = b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells><pageMargins'
+    spoilt = BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(spoilt, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<pageMargins", merged, 1))
+
+    assert [problem for problem, _place, _words in problems(spoilt, XLSX)] == [FileProblem.NOT_LOOKED_AT]
+
+
 def test_damaged_pdf_files_are_not_looked_at():
     for content in (b"", b"%PDF-1.7 broken", b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj"):
         assert [each[0] for each in problems(BytesIO(content), PDF)] == [FileProblem.NOT_LOOKED_AT]
