@@ -44,8 +44,9 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
-    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("_util/login/", signin_urls.leads_to("account_login")),
-    re_path(r"", include(wagtail_urls)),
+    # Wagtail's own addresses, of which the last is the one that serves every page.
+    path("", include(wagtail_urls.urlpatterns[:-1])),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     prefix_default_language=False,
 )

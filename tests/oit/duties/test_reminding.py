@@ -215,7 +215,7 @@ def test_the_command(o15, assigned, preparer, mailoutbox):
 
 def test_the_command_says_what_failed(o15, assigned, refusing):
     errors = StringIO()
-    with pytest.raises(CommandError, match="not sent"):
+    with pytest.raises(CommandError, match="ส่งอีเมลไม่สำเร็จ 1 ฉบับ"):
         call_command("remind", "--on", "2024-03-18", stdout=StringIO(), stderr=errors)
     assert "ที่อยู่นี้ไม่รับจดหมาย" in errors.getvalue()
 
