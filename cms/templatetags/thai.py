@@ -33,7 +33,7 @@ def thaidate(date: datetime.date | None, style: str = "long") -> str:
 
 
 @register.simple_tag
-def days(first: datetime.date | None, last: datetime.date | None = None, style: str = "short") -> SafeString:
+def days(first: datetime.date | None, last: datetime.date | None = None, length: str = "short") -> SafeString:
     """One day, or the first and the last of several: `{% days first last %}`; "–" where nothing is known."""
     if not first:
         return SafeString("–")
@@ -41,7 +41,7 @@ def days(first: datetime.date | None, last: datetime.date | None = None, style: 
     return format_html_join(
         " – ",
         '<time datetime="{}">{}</time>',
-        ((each.isoformat(), thaidate(each, style)) for each in shown),
+        ((each.isoformat(), thaidate(each, length)) for each in shown),
     )
 
 

@@ -27,16 +27,15 @@ from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
 from oit.reasons.forms import ReasonedForm, ReasonPanel
 from oit.statements import statement_of
-from oit.years.frozen import FrozenElement, frozen_pages
-from oit.years.late_changes import late_changes_of, refuse_unstated
+from oit.years.frozen import FrozenElement
+from oit.years.pages import ClosedYearMixin
 from oit.years.panels import LateChangePanel
-from oit.years.permissions import ClosedYearPermissionTester
 
 from .overruling import Overruling
 from .publication import Publication
 
 
-class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
+class ItemPage(ClosedYearMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     """The page of one item in one fiscal year. Title and address come from the edition.
 
     ``elements``: the DeclaredElements of the type, the union over all editions in the order of the manual.
@@ -172,28 +171,6 @@ class ItemPage(ApprovedPageMixin, FixedAddressMixin, BasePage):
         return (
             FrozenElement(declared, self.frozen) if is_kept and rule.key in self.frozen.elements else declared
         )
-
-    @property
-    def is_closed(self):
-        """Whether its year is closed."""
-        return self.frozen is not None
-
-    @property
-    def late_changes(self):
-        """What was changed and published after its year was closed."""
-        return late_changes_of(self) if self.is_closed and self.frozen.is_changed else ()
-
-    def permissions_for_user(self, user):
-        return ClosedYearPermissionTester(user, self)
-
-    def refuse_to_publish(self):
-        super().refuse_to_publish()
-        refuse_unstated(self)
-
-    @cached_property
-    def frozen(self):
-        """The FrozenPage of a page whose year is closed, or None."""
-        return frozen_pages([self]).get(self.translation_key)
 
     @property
     def further_rules(self):
