@@ -49,7 +49,7 @@ class AssignmentRow(forms.Form):
         self.order_fields(["preparer", "supervisor", "interval", "due", "order"])
 
     @property
-    def interval(self):
+    def in_force(self):
         """The Interval that is in force."""
         return self.assignment.interval_for(self.item)
 
