@@ -122,7 +122,7 @@ def kept_files():
     return default_storage.listdir(FOLDER)[1]
 
 
-def test_wrong_cells_are_named_mended_and_taken_into_the_draft(officer, o15):
+def test_wrong_cells_are_named_mended_and_taken_into_the_draft(officer, o15, supervisor_user):
     wrong = [FILLED, (*FILLED[:1], "มาก", *FILLED[2:9], "31 ก.พ. 2567")]
     before = newest(o15).latest_revision_id
 
@@ -151,6 +151,7 @@ def test_wrong_cells_are_named_mended_and_taken_into_the_draft(officer, o15):
     assert "สขร1.xlsx" in entry.message
     assert "2 rows added" in entry.message
 
+    officer.force_login(supervisor_user)
     post_edit(officer, newest(o15), publish=True)
     assert "จ้างซ่อมรถยนต์สายตรวจ" in officer.get(o15.url).content.decode()
 
