@@ -46,16 +46,16 @@ class Preview:
     def can_be_taken(self):
         return self.outcome.is_ready and not self.problems and self.comparison.changes_anything
 
-    @property
+    @cached_property
     def table(self):
         """The rows as they would be shown to the public; None as long as they are not certain."""
         return self.schema.present(self.comparison.rows) if self.comparison else None
 
-    @property
+    @cached_property
     def added(self):
         return self.schema.present(self.comparison.added) if self.comparison.added else None
 
-    @property
+    @cached_property
     def removed(self):
         return self.schema.present(self.comparison.removed) if self.comparison.removed else None
 

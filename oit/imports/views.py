@@ -176,6 +176,10 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return self.target.page.get_admin_display_title()
 
+    def get_breadcrumbs_items(self):
+        board = {"url": reverse("readiness:board"), "label": _("Readiness")}
+        return [*self.breadcrumbs_items, board, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         target = self.target
         return super().get_context_data(
