@@ -8,7 +8,10 @@ class OitConfig(AppConfig):
     public_urls = "oit.urls"
 
     def ready(self):
+        from cms.tick import jobs
+
         from . import checks, edition_checks, links, publications, sections
+        from .imports.keeping import forget
         from .reasons import gate
 
         checks.register()
@@ -17,3 +20,4 @@ class OitConfig(AppConfig):
         publications.connect()
         links.register()
         gate.connect()
+        jobs.register("forget_imports", forget)

@@ -5,6 +5,8 @@ from wagtail.models import Page
 
 from oit.board import urls as board_urls
 from oit.board.entrances import BoardMenuItem, panels_for
+from oit.imports import urls as imports_urls
+from oit.imports.history import TAKEN, TakenInHistory
 from oit.overruling import LOGGED
 from oit.permanence import refuse
 from oit.reasons.gate import ACTION, InHistory
@@ -22,13 +24,16 @@ def keep_published_items_in_bulk(request, action_type, objects, action_class_ins
 
 @hooks.register("register_log_actions")
 def what_is_kept_in_the_history(actions):
-    for action, formatter in {**LOGGED, ACTION: InHistory}.items():
+    for action, formatter in {**LOGGED, ACTION: InHistory, TAKEN: TakenInHistory}.items():
         actions.register_action(action)(formatter)
 
 
 @hooks.register("register_admin_urls")
 def board_addresses():
-    return [path("readiness/", include(board_urls, namespace="readiness"))]
+    return [
+        path("readiness/import/", include(imports_urls, namespace="imports")),
+        path("readiness/", include(board_urls, namespace="readiness")),
+    ]
 
 
 hooks.register("before_publish_page", ask_first)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import TextChoices
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from cms.thai.dates import parse_date
 from cms.thai.names import is_thai
@@ -30,6 +31,12 @@ UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 def localized(th, en):
     """The wording for the active language: Thai for Thai, otherwise English, or Thai where there is none."""
     return th if is_thai() else en or th
+
+
+def in_language(language, words):
+    """The ``words``, which may wait for a language, in this one."""
+    with override(language):
+        return str(words)
 
 
 class ColumnType(TextChoices):
@@ -126,6 +133,15 @@ class Column:
         """The label of a choice in the active language, or the value itself if it is no longer one."""
         return str(next((localized(th, en) for key, th, en in self.choices if key == value), value))
 
+    @cached_property
+    def choices_by_word(self):
+        """``{value or label in small letters: value}``; labels in both languages, whichever is active."""
+        words = {}
+        for value, th, en in self.choices:
+            for word in (value, in_language("th", th), in_language("en", en)):
+                words.setdefault(str(word).casefold(), value)
+        return words
+
     def value(self, row):
         """What the row (or the totals) has in this column, worked out where it is computed; None for nothing."""
         return self.computed(row) if self.computed else row.get(self.key)
@@ -214,14 +230,13 @@ def read_month(column, text):
 
 
 def read_choice(column, text):
-    for value, th, en in column.choices:
-        if text.casefold() in (str(value).casefold(), th.casefold(), en.casefold()):
-            return value
+    if text.casefold() in column.choices_by_word:
+        return column.choices_by_word[text.casefold()]
     raise CellError(
         _("“%(value)s” is not one of the choices. Choose one of: %(choices)s.")
         % {
             "value": quote(text),
-            "choices": ", ".join(localized(th, en) for _value, th, en in column.choices),
+            "choices": ", ".join(str(localized(th, en)) for _value, th, en in column.choices),
         }
     )
 

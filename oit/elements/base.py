@@ -90,8 +90,15 @@ class DeclaredElement:
         """The Schema of the rows that it takes, or None."""
         return None
 
+    # Whether the rows of every month are a table of their own.
+    month_tables = False
+
+    def rows_there(self, page, month=None):
+        """The rows of its table as ``page`` has them; of the ``month`` where every month has its own table."""
+        return getattr(page, self.fields[0])
+
     def own_cells(self, asked):
-        """``{column key: value}`` that follow from what was asked for (its ``line`` and ``iso_month``)."""
+        """``{column key: value}`` that follow from what was asked for (its ``line`` and ``iso_month``, if given)."""
         return {}
 
     def take(self, page, given):

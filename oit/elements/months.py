@@ -9,7 +9,7 @@ from oit.statements import statement_of
 
 from .chosen import documents_of
 from .formats import missing_formats
-from .monthly import MonthlyElement, OfTheMonthsElement, files_of
+from .monthly import MonthlyElement, OfTheMonthsElement, files_of, month_entries
 from .taking import CannotTake, Part, block_for, put_into_lists, rows_together
 
 
@@ -17,6 +17,7 @@ class MonthsElement(MonthlyElement):
     """Every month of the assessed period, each with rows or a statement that there was nothing."""
 
     template = "oit/elements/months.html"
+    month_tables = True
 
     def data(self, page):
         entries = self.entries(page)
@@ -76,6 +77,10 @@ class MonthsElement(MonthlyElement):
 
     def schema(self, page):
         return MonthBlock.schema_of(getattr(page, self.fields[0]))
+
+    def rows_there(self, page, month=None):
+        entry = month_entries(page, self.fields[0]).get(month)
+        return entry["rows"] if entry else []
 
     def parts(self, page):
         return (Part.ROWS, Part.FILES, Part.NOTHING)

@@ -113,7 +113,7 @@ class RiskProcessesElement(RiskElement):
         return (Part.ROWS,)
 
     def own_cells(self, asked):
-        return {"line": asked.line}
+        return {"line": asked.line} if asked.line else {}
 
     def take(self, page, given):
         put_rows(self, page, given)

@@ -39,7 +39,7 @@ class MonthlyDatasetElement(DeclaredElement):
         return (Part.ROWS,)
 
     def own_cells(self, asked):
-        return {"month": asked.iso_month}
+        return {"month": asked.iso_month} if asked.iso_month else {}
 
     def take(self, page, given):
         put_rows(self, page, given)

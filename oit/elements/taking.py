@@ -32,10 +32,10 @@ class CannotTake(Exception):
 class Given:
     """What was sent in, ready for a page.
 
-    ``line``: the line of work. ``division``: the part of the element that was asked for, see
-    ``DeclaredElement.divisions``. ``text``: HTML. ``rows``: of the element's schema, without the cells that follow
-    from the request. ``files`` and ``photos``: StationDocuments and StationImages. ``replace``: whether it takes the
-    place of what the page has of the same kind.
+    ``line``: the line of work, "" where the rows are of all of them. ``division``: the part of the element that was
+    asked for, see ``DeclaredElement.divisions``. ``text``: HTML. ``rows``: of the element's schema, without the cells
+    that follow from the request. ``files`` and ``photos``: StationDocuments and StationImages. ``replace``: whether it
+    takes the place of what the page has of the same kind.
     """
 
     line: str

@@ -163,6 +163,7 @@ WORDS = {
     "action": ["delete"],
     "name": ["index.json"],
     "row": [ROW],
+    "key": ["action-plan"],
 }
 
 

@@ -1,0 +1,100 @@
+"""What was sent in stays with the site between the preview and the acceptance, so that both are about the same content.
+
+The content lies in the private part of the storage under a name that nobody can guess; the form carries only that
+name, signed. Cells in a hidden field would be too large for 5,000 rows, and a file that has to be chosen again may be
+another one. It holds what was not published yet, so it is removed when it is taken, and after an hour anyway.
+"""
+
+from dataclasses import asdict, dataclass, field, replace
+from datetime import timedelta
+from io import BytesIO
+
+from django.core import signing
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from .files import read_file
+from .texts import read_pasted
+
+FOLDER = "imports"  # served by no address
+KEPT_FOR = timedelta(hours=1)
+SALT = "oit.imports"
+
+
+class Gone(Exception):
+    """What was sent in is not kept any more, or was sent in by somebody else or for another table."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the content lies and what it was sent in for. Its fields can be written as JSON.
+
+    ``filename``: "" for pasted text. ``place``: whose it is and which table it is for. ``month``: "2023-11" or "".
+    ``revision``: the id of the page's newest revision when it was looked at, or None. ``answers``: to questions.
+    """
+
+    name: str
+    filename: str
+    place: str
+    month: str
+    revision: int | None
+    answers: dict = field(default_factory=dict)
+
+    @classmethod
+    def store(cls, content, **values):
+        """Keeps the bytes."""
+        name = f"{FOLDER}/{get_random_string(32)}"
+        return cls(name=default_storage.save(name, ContentFile(content)), **values)
+
+    @classmethod
+    def found(cls, token, place):
+        """What a ``token`` stands for. Raises Gone."""
+        try:
+            kept = cls(**signing.loads(token, salt=SALT, max_age=KEPT_FOR))
+        except signing.BadSignature as error:
+            raise Gone from error
+        if kept.place != place or not default_storage.exists(kept.name):
+            raise Gone
+        return kept
+
+    @property
+    def token(self):
+        return signing.dumps(asdict(self), salt=SALT)
+
+    def having(self, **values):
+        """The same content with other ``answers`` or another ``revision``."""
+        return replace(self, **values)
+
+    def read(self):
+        """The Book in it. Raises Refused, and Gone where it was removed meanwhile."""
+        content = self._content()
+        return read_file(BytesIO(content), self.filename) if self.filename else read_pasted(content.decode())
+
+    @property
+    def pasted(self):
+        """The pasted text, "" for a file."""
+        return "" if self.filename else self._content().decode()
+
+    def _content(self):
+        try:
+            with default_storage.open(self.name, "rb") as file:
+                return file.read()
+        except FileNotFoundError as error:
+            raise Gone from error
+
+    def remove(self):
+        default_storage.delete(self.name)
+
+
+def forget():
+    """Removes what nobody accepted within an hour."""
+    long_ago = timezone.now() - KEPT_FOR
+    try:
+        _folders, names = default_storage.listdir(FOLDER)
+    except FileNotFoundError:
+        return
+    for name in (f"{FOLDER}/{each}" for each in names):
+        if default_storage.get_modified_time(name) < long_ago:
+            default_storage.delete(name)
