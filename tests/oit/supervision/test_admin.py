@@ -97,7 +97,9 @@ def test_a_photo_needs_its_descriptions_before_the_record_is_published(superviso
     given.image.description_en = ""
     given.image.save()
     data = posted(photos=[given.image.pk])
-    assert "เขียนคำอธิบายภาพ “หน้าสถานี”" in errors_of(supervisor.post(reverse(ADD), data | {"action-publish": "1"}))
+    assert "เขียนคำอธิบายภาพ “หน้าสถานี”" in errors_of(
+        supervisor.post(reverse(ADD), data | {"action-publish": "1"})
+    )
     assert supervisor.post(reverse(ADD), data).status_code == 302
 
 
