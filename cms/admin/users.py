@@ -6,15 +6,23 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.views import users as wagtail_users
 
-from cms.models import User
-from cms.models.stations import sites_of
+from cms.models import StationGroup, User
+from cms.models.stations import SUPERVISING, Role, roles_of
 
 
 def roles_to_give(user):
-    """The groups that ``user`` may give: all for an administrator, else the roles of the own stations."""
+    """The groups that ``user`` may give: all for an administrator, else the roles of the stations supervised.
+
+    Nobody rises above the own role: that of the head of station is given by one, or while the station has none.
+    """
     if user.is_superuser:
         return Group.objects.all()
-    return Group.objects.filter(station_group__site__in=sites_of(user))
+    supervised = [site for site, roles in roles_of(user).items() if roles & {*SUPERVISING}]
+    headed = StationGroup.objects.filter(role=Role.CHIEF, group__user__is_active=True).values("site")
+    own = StationGroup.objects.filter(site__in=supervised)
+    lesser = own.exclude(role=Role.CHIEF, site__in=headed).values("group")
+    as_head = [site for site in supervised if Role.CHIEF in roles_of(user)[site]]
+    return Group.objects.filter(Q(pk__in=lesser) | Q(station_group__site__in=as_head))
 
 
 def colleagues_of(user):

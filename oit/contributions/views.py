@@ -139,7 +139,8 @@ class DecideView(LinkView):
             return self.show_form(form, status=422)
         by = _("%(person)s, by link") % {"person": name_of(self.contribution)}
         try:
-            form.carry_out(self.contribution, by, self.contribution.head)
+            # Whoever holds the link decided: it is not known to be the head.
+            form.carry_out(self.contribution, by)
         except steps.WrongStep as error:
             self.contribution.refresh_from_db()
             form = DecisionForm(

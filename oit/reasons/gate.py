@@ -82,6 +82,9 @@ def connect():
 
 def _before_saving(sender, instance, raw=False, **kwargs):
     if isinstance(instance, BasePage) and not raw:
+        if instance._state.adding and instance.live and instance.live_revision_id is None:
+            # Wagtail puts a new page live before its first version is published, which is held back in its turn.
+            instance.live = not unexplained(instance)
         hold_back(instance)
 
 

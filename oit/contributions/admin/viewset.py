@@ -126,6 +126,9 @@ class ActView(PermissionCheckedMixin, ShowsLinks, View):
 
     def renew(self, reader):
         self.may_change()
+        # A head with an account decides here or by the mail: nobody else is shown a link that decides in their name.
+        if reader is Reader.HEAD and self.contribution.head_is_here:
+            raise PermissionDenied
         return self.show_links({self.contribution: steps.renew(self.contribution, reader, self.request.user)})
 
     def decide(self):

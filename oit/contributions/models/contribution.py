@@ -215,6 +215,11 @@ class Contribution(StationOwned):
         return " · ".join(said)
 
     @property
+    def head_is_here(self):
+        """Whether the head has an account and can decide in the admin."""
+        return self.head is not None and self.head.is_active
+
+    @property
     def head_address(self):
         """The e-mail of whoever approves, or an empty string."""
         if self.head is not None:

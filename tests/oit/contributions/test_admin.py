@@ -264,8 +264,15 @@ def test_people_of_another_station_see_and_do_nothing(role, november, o15, other
 
 def test_a_link_for_the_head_is_made_where_something_waits(officer, november, visitor):
     contribution = november[0]
-    Contribution.objects.update(state=State.SENT)
+    Contribution.objects.update(state=State.SENT, head=None, head_email="head@example.org")
     page = read(officer.post(address("act", contribution.pk), {"do": "renew-head"}))
     link = page.select_one("[id^=link-]").text.removeprefix("http://testserver")
     assert visitor.get(link).status_code == 200
     assert Link.objects.filter(reader=Reader.HEAD).count() == 1
+
+
+def test_nobody_is_shown_a_link_that_decides_for_a_head_with_an_account(officer, november):
+    contribution = november[0]
+    Contribution.objects.update(state=State.SENT)
+    officer.post(address("act", contribution.pk), {"do": "renew-head"})
+    assert not Link.objects.filter(reader=Reader.HEAD).exists()
