@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from cms.admin.users import colleagues_of, roles_to_give
 from cms.models import User
 from cms.models.stations import Role
 from oit.stations import group_for
@@ -128,3 +129,14 @@ def test_someone_who_also_works_at_another_station_is_left_to_an_administrator(
     assert supervisor.post(reverse(EDIT, args=[officer_user.pk]), form).status_code in (302, 403)
     officer_user.refresh_from_db()
     assert officer_user.first_name != "สมใจ"
+
+
+def test_nobody_rises_above_the_own_role(supervisor_user, chief_user, station):
+    head = group_for(station, Role.CHIEF)
+    assert head not in roles_to_give(supervisor_user)
+    assert chief_user not in colleagues_of(supervisor_user)
+    assert head in roles_to_give(chief_user)
+    chief_user.is_active = False
+    chief_user.save()
+    # The first head of a station, and the next one, has to come from somebody.
+    assert head in roles_to_give(supervisor_user)

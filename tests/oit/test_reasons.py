@@ -17,7 +17,7 @@ from wagtail.users.models import UserProfile
 
 from cms.models import StationDocument
 from cms.models.stations import Role
-from home.models import NewsPage
+from home.models import NewsIndexPage, NewsPage
 from oit.checks import item_page_types
 from oit.lint import files
 from oit.models import ProcurementSummaryPage, RiskResultsPage
@@ -259,3 +259,12 @@ def test_clean_pages_are_asked_nothing(supervisor, station, given):
     page.save_revision()
     assert post_edit(supervisor, page, publish=True).status_code == 302
     assert is_live(publish(page))
+
+
+def test_a_new_post_is_not_public_before_its_reason_is_given(station, client):
+    """Wagtail puts a new page live before it publishes the first version of it."""
+    index = NewsIndexPage.objects.descendant_of(station.root_page).get(locale__language_code="th")
+    for slug, introduction, status in (("named", f"ผู้เสียหาย {CITIZEN}", 404), ("clean", "จับกุมผู้ต้องหา", 200)):
+        post = NewsPage(title="ผลการจับกุม", slug=slug, date=date(2024, 1, 13), introduction=introduction)
+        index.add_child(instance=post)
+        assert client.get(f"/news/{slug}/").status_code == status
