@@ -18,6 +18,9 @@ from cms.models.stations import sites_of
 
 from .permissions import StationPermissionPolicy
 
+# For views that ask for no permission of their own.
+ANY_ACTION = ("add", "change", "delete", "publish", "view")
+
 
 class StationOwnedForm(WagtailAdminModelForm):
     """Gives a new entry its station: the user's own, or the chosen one where a user works for several.
@@ -37,8 +40,8 @@ class StationOwnedForm(WagtailAdminModelForm):
             self.fields["site"].queryset = sites_of(self.for_user)
 
 
-def own_station_only(view, viewset):
-    """Wraps ``view`` so that an object of another station is not found, whatever the view does with it."""
+def own_station_only(view, viewset, actions):
+    """Wraps ``view`` so that it refuses an object of a station at which the user may do none of the ``actions``."""
 
     @wraps(view)
     def checked(request, *args, **kwargs):
@@ -47,7 +50,11 @@ def own_station_only(view, viewset):
             found = viewset.model._default_manager.filter(pk=unquote(str(key))).first()
             if found is None:
                 raise Http404(_("This entry does not exist any more."))
-            if not sites_of(request.user).filter(pk=found.site_id).exists():
+            if (
+                not viewset.permission_policy.sites_where(request.user, actions)
+                .filter(pk=found.site_id)
+                .exists()
+            ):
                 raise PermissionDenied
         return view(request, *args, **kwargs)
 
@@ -88,7 +95,9 @@ class StationViewSet(SnippetViewSet):
         return StationPermissionPolicy(self.model)
 
     def construct_view(self, view_class, **kwargs):
-        return own_station_only(super().construct_view(view_class, **kwargs), self)
+        asked = getattr(view_class, "permission_required", None)
+        actions = [asked] if asked else getattr(view_class, "any_permission_required", None) or ANY_ACTION
+        return own_station_only(super().construct_view(view_class, **kwargs), self, actions)
 
     def get_edit_handler(self):
         panels = [FieldPanel("site"), *self.model.panels]

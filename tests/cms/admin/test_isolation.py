@@ -326,3 +326,17 @@ def test_own_officer_can_be_edited_and_the_other_stations_cannot(station, office
     edit = "wagtailsnippets_cms_officer:edit"
     assert client.get(reverse(edit, args=[own.pk])).status_code == 200
     assert client.get(reverse(edit, args=[others[Officer][0]])).status_code in (302, 403, 404)
+
+
+def test_a_role_at_one_station_allows_nothing_at_another(client_for, station, other_station, supervisor_user):
+    """A supervisor here who handles complaints there changes nothing of that station's directory."""
+    supervisor_user.groups.add(group_for(other_station, Role.COMPLAINTS))
+    client = client_for(supervisor_user)
+    there = Officer.objects.create(site=other_station, name_th=SECRET, position_th="ผู้กำกับการ")
+    here = Officer.objects.create(site=station, name_th="สมชาย ใจดี", position_th="ผู้กำกับการ")
+    statuses = [
+        client.get(reverse("wagtailsnippets_cms_officer:edit", args=[each.pk])).status_code
+        for each in (here, there)
+    ]
+    assert statuses[0] == 200
+    assert statuses[1] != 200
