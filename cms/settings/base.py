@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "oit.approval",
     "oit.contributions",
     "oit.duties",
+    "oit.exports",
     "oit.supervision",
     "oit.tasks",
     "oit.years",
