@@ -61,8 +61,10 @@ def pytest_collection_modifyitems(items):
 def migrated(request, tmp_path_factory):
     """Puts the database of an earlier run in place, if its migrations are today's. Says whether it did.
 
-    The database is a file, not memory: the live server's threads then have transactions of their own.
+    A SQLite database is a file, not memory: the live server's threads then have transactions of their own.
     """
+    if connection.vendor != "sqlite":
+        return False
     path = tmp_path_factory.mktemp("database") / "test.sqlite3"
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(path)
     kept = database.migrated_file(request.config.cache)
@@ -84,11 +86,11 @@ def django_db_keepdb(migrated):
 @pytest.fixture(scope="session")
 def django_db_setup(request, migrated, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
-        if not migrated:
+        if connection.vendor == "sqlite" and not migrated:
             database.keep(connection.connection, database.migrated_file(request.config.cache))
         create_station(**STATION, year=YEAR)
         create_station(**OTHER_STATION, year=YEAR)
-        request.config.stash[SNAPSHOT] = database.snapshot_of(connection.connection), django_db_blocker
+        request.config.stash[SNAPSHOT] = database.snapshot_of(connection), django_db_blocker
 
 
 @pytest.hookimpl(wrapper=True)
@@ -100,8 +102,7 @@ def pytest_runtest_teardown(item):
     if transactional or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
         snapshot, blocker = item.config.stash[SNAPSHOT]
         with blocker.unblock():
-            connection.ensure_connection()
-            snapshot.backup(connection.connection)
+            snapshot.restore(connection)
     return result
 
 

@@ -1,4 +1,7 @@
-"""The test database: a SQLite file whose migrated state is kept between runs, and brought back where needed."""
+"""The test database, and how it is brought back after a test that leaves it empty.
+
+SQLite: a file whose migrated state is kept between runs. PostgreSQL (``DATABASE_URL``): migrated anew in every run.
+"""
 
 import hashlib
 import os
@@ -41,7 +44,38 @@ def keep(connection, path):
 
 
 def snapshot_of(connection):
-    """A copy in memory of the SQLite database of ``connection``."""
-    snapshot = sqlite3.connect(":memory:", check_same_thread=False)
-    connection.backup(snapshot)
-    return snapshot
+    """What the database of ``connection`` holds now; its ``restore(connection)`` puts that in place again."""
+    return {"sqlite": SQLiteSnapshot, "postgresql": PostgreSQLSnapshot}[connection.vendor](connection)
+
+
+class SQLiteSnapshot:
+    """A copy in memory."""
+
+    def __init__(self, connection):
+        self.copy = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.connection.backup(self.copy)
+
+    def restore(self, connection):
+        connection.ensure_connection()
+        self.copy.backup(connection.connection)
+
+
+class PostgreSQLSnapshot:
+    """A database beside it, which serves as its template."""
+
+    def __init__(self, connection):
+        name = connection.settings_dict["NAME"]
+        self._copy(connection, name, f"{name}_snapshot")
+
+    def restore(self, connection):
+        name = connection.settings_dict["NAME"]
+        self._copy(connection, f"{name}_snapshot", name)
+
+    @staticmethod
+    def _copy(connection, source, target):
+        """Makes the database ``target`` anew from ``source``, which nobody may be connected to meanwhile."""
+        connection.close()
+        quote = connection.ops.quote_name
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {quote(target)} WITH (FORCE)")
+            cursor.execute(f"CREATE DATABASE {quote(target)} TEMPLATE {quote(source)}")

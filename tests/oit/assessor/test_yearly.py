@@ -1,5 +1,6 @@
 """A whole year: the same findings as page by page, in few queries however much the pages hold."""
 
+import json
 from datetime import date
 
 import pytest
@@ -59,12 +60,20 @@ def test_at_most_sixty_queries_and_no_more_for_more_months(station, given):
     assert evaluated(station)[1] == few
 
 
+def stored(page):
+    """What is stored of a page, whatever the order in which a database gives the parts of a stream."""
+    return {
+        name: json.loads(value) if isinstance(value, str) and value.startswith("[") else value
+        for name, value in page.serializable_data().items()
+    }
+
+
 def test_what_is_stored_stays_as_it_is(station, given):
     fill(station, given)
     readiness, _number = evaluated(station)
     for row in readiness.rows:
         alone = type(row.page).objects.get(pk=row.page.pk)
-        assert row.page.to_json() == alone.to_json(), row.code
+        assert stored(row.page) == stored(alone), row.code
 
 
 def test_an_item_without_a_page_lacks_every_element_that_counts(station):
