@@ -85,12 +85,15 @@ def _tags(css, lang, is_header):
 
 @dataclass(frozen=True)
 class Row:
+    """``name``: its anchor where it has one of its own."""
+
     id: str
     cells: tuple[Cell, ...]
+    name: str = ""
 
     @property
     def anchor(self):
-        return f"row-{self.id}"
+        return self.name or f"row-{self.id}"
 
     @property
     def html(self):

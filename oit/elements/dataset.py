@@ -4,6 +4,7 @@ from cms.thai.typed import quote
 from oit.datasets.translation import translated_texts
 
 from .base import DeclaredElement
+from .charts import drawn, keys_of
 from .periods import before_the_end
 from .rows import schema_of
 from .taking import Part, put_rows
@@ -12,15 +13,18 @@ from .taking import Part, put_rows
 class DatasetElement(DeclaredElement):
     """A typed table and the date of its figures: fields ``(dataset, date)``.
 
-    ``planned``: the field with the dataset of a plan, each item of which must appear here too. ``whole_period``:
-    whether the date must reach the last month that is assessed.
+    ``charts``: what is drawn of it (`oit.charts`). ``planned``: the field with the dataset of a plan, each item
+    of which must appear here too. ``whole_period``: whether the date must reach the last month that is assessed.
     """
 
     template = "oit/elements/dataset.html"
 
-    def __init__(self, key, *fields, planned="", whole_period=False):
+    def __init__(self, key, *fields, planned="", whole_period=False, charts=()):
         super().__init__(key, *fields)
-        self.planned, self.whole_period = planned, whole_period
+        self.planned, self.whole_period, self.charts = planned, whole_period, charts
+
+    def columns_needed(self):
+        return {self.fields[0]: tuple(keys_of(self.charts))}
 
     def schema(self, page):
         return schema_of(page, self.fields[0])
@@ -42,7 +46,11 @@ class DatasetElement(DeclaredElement):
             return None
         schema = self.schema(page)
         texts = translated_texts(schema, rows, getattr(page, name)) if page.thai is not page else None
-        return {"table": schema.present(rows, texts), "date": getattr(page.thai, date)}
+        return {
+            "table": schema.present(rows, texts),
+            "date": getattr(page.thai, date),
+            "charts": drawn(self, schema, rows, texts=texts),
+        }
 
     def dated(self, page):
         return getattr(page.thai, self.fields[1])

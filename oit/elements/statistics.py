@@ -1,5 +1,7 @@
 """Figures by month: a dataset with a month in each row."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 
@@ -9,6 +11,7 @@ from oit.datasets.translation import translated_texts
 from oit.panels import ElementPanel
 
 from .base import DeclaredElement
+from .charts import drawn, keys_of
 from .periods import out_of_year
 from .rows import schema_of
 from .taking import Part, put_rows
@@ -18,15 +21,15 @@ class MonthlyDatasetElement(DeclaredElement):
     """A table with a row for every month, or one for every month and choice of ``by``: fields ``(dataset,)``.
 
     The column of the month is called "month". ``by``: the key of a column with choices, each of which needs a row
-    in every month. ``bars``: the keys of columns whose sum is drawn for each month, under the words ``bars_label``.
+    in every month. ``charts``: what is drawn of it (`oit.charts`).
     """
 
     template = "oit/elements/monthly_dataset.html"
     by_month = True
 
-    def __init__(self, key, *fields, by="", bars=(), bars_label=""):
+    def __init__(self, key, *fields, by="", charts=()):
         super().__init__(key, *fields)
-        self.by, self.bars, self.bars_label = by, bars, bars_label
+        self.by, self.charts = by, charts
 
     def panel(self):
         dataset, *others = self.fields
@@ -45,7 +48,7 @@ class MonthlyDatasetElement(DeclaredElement):
         put_rows(self, page, given)
 
     def columns_needed(self):
-        return {self.fields[0]: ("month", *filter(None, [self.by]), *self.bars)}
+        return {self.fields[0]: ("month", *filter(None, [self.by]), *keys_of(self.charts))}
 
     def rows(self, page):
         """The rows of the Thai page, October to September; those without a month come last."""
@@ -68,34 +71,34 @@ class MonthlyDatasetElement(DeclaredElement):
             return None
         schema = self.schema(page)
         own = getattr(page, self.fields[0])
-        texts = translated_texts(schema, rows, own) if page.thai is not page else None
+        texts = translated_texts(schema, rows, own) if page.thai is not page else {}
+        months = sorted({*self.months(page), *page.edition.months_required})
         return {
-            "table": schema.present(rows, texts),
+            "table": self._with_anchors(schema.present(rows, texts), rows),
             "notes": dict.fromkeys(f"{each.label}: {each.help}" for each in schema.columns if each.help),
-            **self.bars_of(page, rows),
+            "charts": drawn(self, schema, rows, months, texts),
+            "missing": [
+                {"month": month, "anchor": self.anchor(month)}
+                for month in months
+                if month not in self.months(page)
+            ],
             "elsewhere": sorted(page.elsewhere.items()),
         }
 
-    def bars_of(self, page, rows):
-        """``months``: ``{month, anchor, value, shown}`` of each month given or assessed, value None where it has no
-        row; ``most``: the largest value; ``bars_label``: what is drawn, empty where nothing is.
-        """
-        sums = {}
+    def anchor(self, month):
+        return f"{self.key}-{month.to_iso()}"
+
+    def _with_anchors(self, table, rows):
+        """The Table, the first row of every month of which can be led to."""
+        names, seen = [], set()
         for row in rows:
-            if row.get("month"):
-                value = sum(row.get(key) or 0 for key in self.bars)
-                month = Month.from_iso(row["month"])
-                sums[month] = sums.get(month, 0) + value
-        months = [
-            {
-                "month": month,
-                "anchor": f"{self.key}-{month.to_iso()}",
-                "value": sums.get(month),
-                "shown": f"{sums.get(month, 0):,}",
-            }
-            for month in sorted({*sums, *page.edition.months_required})
-        ]
-        return {"months": months, "most": max(sums.values(), default=0), "bars_label": self.bars_label}
+            month = row.get("month")
+            names.append(self.anchor(Month.from_iso(month)) if month and month not in seen else "")
+            seen.add(month)
+        return replace(
+            table,
+            rows=tuple(replace(row, name=name) for row, name in zip(table.rows, names, strict=True)),
+        )
 
     def todo(self, page, rule, on):
         rows = getattr(page.thai, self.fields[0])

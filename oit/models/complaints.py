@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from oit.charts import ByMonth
 from oit.datasets.fields import DatasetField
 from oit.elements import AsOfElement, ComplaintChannelElement, ComplaintStatisticsElement
 from oit.schemas import COMPLAINTS
@@ -25,7 +26,12 @@ class ComplaintChannelsPage(ItemPage):
 
     elements = (
         ComplaintChannelElement("channel", "channel"),
-        ComplaintStatisticsElement("statistics", "complaints", "no_complaints"),
+        ComplaintStatisticsElement(
+            "statistics",
+            "complaints",
+            "no_complaints",
+            charts=[ByMonth(_("Complaints"), lines=(("", ["received"]), ("", ["finished"])))],
+        ),
         AsOfElement("as-of", "as_of"),
     )
     synchronized = ("no_complaints", "as_of")

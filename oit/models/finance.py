@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from oit.charts import Compared
 from oit.datasets.fields import DatasetField
 from oit.elements import DatasetElement, FilesElement, ReportedElement, TextElement
 from oit.schemas import BUDGET_PLAN, BUDGET_REPORT, FUND
@@ -27,7 +28,14 @@ class BudgetPage(SignedOriginals, ItemPage):
 
     elements = (
         DatasetElement("plan", "plan", "plan_on"),
-        DatasetElement("report", "report", "report_on", planned="plan", whole_period=True),
+        DatasetElement(
+            "report",
+            "report",
+            "report_on",
+            planned="plan",
+            whole_period=True,
+            charts=[Compared(_("Planned and spent"), ("allocated", "spent"))],
+        ),
         TextElement("obstacles", "obstacles"),
         ReportedElement("reported-to-chief", "reported_on", "reported_number", "reported_files"),
         FilesElement("files", "files"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from oit.blocks.months import ActivitiesMonthBlock, MonthFilesBlock
+from oit.charts import ByMonth, Shares
 from oit.datasets.fields import DatasetField
 from oit.elements import (
     ActivitiesElement,
@@ -33,8 +34,9 @@ class MonthlyReportsPage(ItemPage):
         verbose_name = _("monthly reports page")
 
 
-# The fourth group counts arrests alone.
+# The fourth group counts arrests alone, and has no share or rate of any kind.
 REPORTED = ("life_reported", "property_reported", "special_reported")
+ARRESTS = ("life_cleared", "property_cleared", "special_cleared")
 
 
 class StatisticsPage(ItemPage):
@@ -45,13 +47,22 @@ class StatisticsPage(ItemPage):
     files = StreamField([("month", MonthFilesBlock())], blank=True, verbose_name=_("files of each month"))
 
     elements = (
-        MonthlyDatasetElement("cases", "cases", bars=REPORTED, bars_label=_("Cases reported, groups 1 to 3")),
+        MonthlyDatasetElement(
+            "cases",
+            "cases",
+            charts=[
+                ByMonth(
+                    _("Cases reported and arrests, groups 1 to 3"),
+                    lines=((_("Reported"), REPORTED), (_("Arrests"), ARRESTS)),
+                ),
+                Shares(_("Cases reported, groups 1 to 3"), REPORTED),
+            ],
+        ),
         MonthlyDatasetElement(
             "checkpoints",
             "checkpoints",
             by="kind",
-            bars=["times"],
-            bars_label=_("Times set up, of both kinds"),
+            charts=[ByMonth(_("Times set up"), by="kind", of="times")],
         ),
         OwnMonthFilesElement("files", "files"),
     )

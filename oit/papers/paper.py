@@ -1,6 +1,6 @@
 """What a document says, apart from the format it is written in."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 
@@ -27,6 +27,16 @@ class List:
     texts: tuple[str, ...]
     numbered: bool = False
     kind: str = "list"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: the bytes of an image that Pillow can open, and what it shows, for those who do not see it."""
+
+    content: bytes
+    alt: str
+    caption: str = ""
+    kind: str = "picture"
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,8 @@ class Paper:
     """A document: ``title`` names the file, ``heading`` stands on top, ``lines`` below it, then the ``blocks``.
 
     ``date``: where it was announced, as text. ``signatory``: the lines below the place for a signature.
+    ``address`` and ``day``: where it is published and the day as of which it speaks, as texts for the foot of
+    each page. ``item`` and ``month`` (ISO): what its tables are about, for programs that read them.
     ``sample``: whether it says on every page that it is not an official document.
     """
 
@@ -97,20 +109,16 @@ class Paper:
     signatory: tuple[str, ...] = ()
     lang: str = "th"
     sample: bool = False
+    address: str = ""
+    day: str = ""
+    item: str = ""
+    month: str = ""
     extra: dict = field(default_factory=dict)
 
     @property
     def is_wide(self):
         """Whether a table of it needs the long side of the sheet."""
         return any(block.kind == "table" and len(block.columns) > 5 for block in self.blocks)
-
-    def as_data(self):
-        """What JSON can hold, for the typst templates."""
-        blocks = [
-            {**asdict(block), **({"weights": block.weights} if block.kind == "table" else {})}
-            for block in self.blocks
-        ]
-        return {**asdict(self), "blocks": blocks, "wide": self.is_wide}
 
 
 def rich_text_blocks(html):

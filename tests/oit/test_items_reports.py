@@ -172,17 +172,23 @@ def test_arrests_may_exceed_reports(station, given, client):
     assert "May include cases reported in an earlier month" in read(client, factories.in_english(page)).text
 
 
-def test_the_english_statistics_have_the_figures_and_a_bar_for_each_month(station, given, client):
+def test_the_english_statistics_have_the_figures_and_a_chart_of_each_month(station, given, client):
     page = statistics(station, given, cases=rows(1, {"month": "2023-11", **CASES}))
     soup = read(client, factories.in_english(page))
-    assert [row["id"] for row in soup.select("#cases tr[id^=cases-]")] == [f"cases-{iso}" for iso in ASSESSED]
-    november = soup.select_one("#cases-2023-11")
-    assert november.td.text == "26"
-    assert november.svg["viewbox" if november.svg.has_attr("viewbox") else "viewBox"] == "0 0 26 10"
-    assert "Not yet published" in soup.select_one("#cases-2023-12").text
+    assert {each["id"] for each in soup.select("#cases [id^=cases-20]")} == {f"cases-{iso}" for iso in ASSESSED}
+    assert soup.select_one("tr#cases-2023-11 th").text == "November 2023"
+    by_month, shares = soup.select("#cases .chart svg")
+    assert by_month.desc.text == (
+        "Reported: 26 in all, most in November 2023: 26. Arrests: 23 in all, most in November 2023: 23. "
+        "Figures are missing for: October 2023, December 2023, January 2024, February 2024, March 2024."
+    )
+    assert len(by_month.select("rect")) == 2 + 2, "two swatches, and two bars in the only month with figures"
+    assert shares.desc.text.startswith("Life, body and sexual offences (cases): 6 (23.1 %).")
+    assert "not yet published" in soup.select_one("#cases-2023-12").text
     totals = [cell.text.strip() for cell in soup.select("#cases tfoot td")]
     assert totals == ["6", "5", "11", "12", "9", "6", "84", "91"]
-    assert "%" not in soup.select_one("#cases").text
+    assert "%" not in soup.select_one("#cases table").text
+    assert "state" not in shares.text, "the fourth group counts arrests, not reports"
 
 
 def test_figures_that_cannot_be_meant(station, given, officer):
