@@ -38,6 +38,10 @@ CREATED = datetime(2000, 1, 1)
 LINE = {"border": 1, "border_color": "#BBBBBB", "valign": "top", "text_wrap": True}
 HEAD = {**LINE, "bold": True, "bg_color": "#EEEEEE", "valign": "vcenter"}
 NAME_MARKS = re.compile(r"[\\/*?:\[\]]")
+LINE_HEIGHT, TALLEST = 15, 409  # points; more Excel does not take
+MARKS = re.compile(
+    r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+)  # stand above and below Thai letters, and take no room
 LONGEST_NAME, LONGEST_CELL, LONGEST_FOOTER = 31, 32_767, 100
 
 
@@ -96,12 +100,25 @@ def _fill(target, sheet, styles):
         style = styles.cells[column.type]
         for line, row in enumerate(sheet.rows, 1):
             _write(target, line, index, column, sheet.value(row, column), style)
+    for line, row in enumerate(sheet.rows, 1):
+        _set_height(target, line, [sheet.value(row, column) for column in sheet.schema.text_columns])
     if sheet.rows:
         target.autofilter(0, 0, len(sheet.rows), len(columns) - 1)
         _write_totals(target, sheet, styles)
     elif sheet.nothing:
         # Told to be a note, it is not taken for a row where the file is read back.
         target.write_string(1, 0, _("Note: %(text)s") % {"text": sheet.nothing}, styles.note)
+
+
+def _set_height(target, line, texts):
+    """Room for the texts of a row: not every program finds out by itself how many lines they take."""
+    width = WIDTHS[ColumnType.TEXT]
+    lines = max(
+        (sum(1 + len(MARKS.sub("", part)) // width for part in text.split("\n")) for text in texts if text),
+        default=1,
+    )
+    if lines > 1:
+        target.set_row(line, min(lines * LINE_HEIGHT, TALLEST))
 
 
 def _write(target, line, index, column, value, style):

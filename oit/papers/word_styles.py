@@ -97,7 +97,7 @@ def _write_footer(footer, paper, width):
     if after:
         paragraph.add_run(after)
     for line in others:
-        footer.add_paragraph(line)
+        footer.add_paragraph(line, style="Footer")
 
 
 def _add_field(paragraph, instruction):
