@@ -14,10 +14,15 @@ NEW_LINE = 5  # points between the base lines of what stands on one line and on 
 PAIRS = re.compile(r"<([0-9A-F]+)> (?:<([0-9A-F]+)> )?<([0-9A-F]+)>")
 
 
-def lines_of(data):
-    """The lines of the body of a PDF that typst wrote, in reading order; page heads and feet are left out."""
+def lines_of(data, page=None, artifacts=False):
+    """The lines of a PDF that typst wrote, or of one ``page`` counted from 0, in reading order.
+
+    ``artifacts``: whether with what is no part of its text, such as page numbers and repeated heads of tables.
+    """
     reader = PdfReader(BytesIO(data))
-    return [line.strip() for page in reader.pages for line in _text(page, reader).split("\n") if line.strip()]
+    pages = reader.pages if page is None else [reader.pages[page]]
+    lines = [line for each in pages for line in _text(each, reader, artifacts).split("\n")]
+    return [line.strip() for line in lines if line.strip()]
 
 
 def text_of(data):
@@ -29,7 +34,7 @@ def plain(text):
     return "".join(str(text).split())
 
 
-def _text(page, reader):
+def _text(page, reader, artifacts):
     fonts = {name: _letters(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
     marks, found, letters, height = [], [], {}, 0
     for operands, operator in ContentStream(page.get_contents(), reader).operations:
@@ -38,7 +43,7 @@ def _text(page, reader):
                 height = float(operands[5])
                 found.append("\n")
             case b"BDC" | b"BMC":
-                marks.append(_given(operands))
+                marks.append(_given(operands, artifacts))
                 if marks[-1] is not None and all(each is None for each in marks[:-1]):
                     found.append(marks[-1])
             case b"EMC":
@@ -51,9 +56,9 @@ def _text(page, reader):
     return "".join(found)
 
 
-def _given(operands):
-    """The text that stands for what is marked, "" for what is no part of the text, None for neither."""
-    if operands[0] == "/Artifact":
+def _given(operands, artifacts):
+    """The text that stands for what is marked, "" for what is left out, None for neither."""
+    if operands[0] == "/Artifact" and not artifacts:
         return ""
     described = operands[1] if len(operands) > 1 and hasattr(operands[1], "get") else {}
     return described.get("/ActualText")

@@ -102,8 +102,9 @@ def _write_picture(document, block):
 
 
 def _write_table(document, block):
-    caption = document.add_paragraph(_text(block.caption), style="Caption")
-    caption.paragraph_format.keep_with_next = True
+    if block.caption:
+        caption = document.add_paragraph(_text(block.caption), style="Caption")
+        caption.paragraph_format.keep_with_next = True
     lines = [
         tuple(label for label, _numeric in block.columns),
         *block.rows,

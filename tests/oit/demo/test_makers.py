@@ -164,7 +164,7 @@ def test_a_month_of_a_dataset_has_only_its_rows_in_every_format(folder):
     assert "ตุลาคม 2566" not in words
     sheet = load_workbook(BytesIO(make(entry(**data, kind="xlsx", month="2023-11"), folder))).active
     assert [cell.value for cell in sheet[2]] == [datetime(2023, 11, 1), 7, 1, None, None, None, None, 9, 11]
-    assert sheet["B3"].value == "=SUM(B2:B2)"
+    assert sheet["B3"].value == "=SUM(B2)"
     assert sheet.max_row == 3
 
 
