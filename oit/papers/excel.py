@@ -30,7 +30,7 @@ FORMATS = {
 }
 # In characters.
 WIDTHS = {ColumnType.TEXT: 34, ColumnType.DECIMAL: 16, ColumnType.INTEGER: 12}
-OTHER_WIDTH = 18
+OTHER_WIDTH, NARROWEST = 18, 14
 LANDSCAPE_A4 = 9
 EARLIEST = date(1900, 3, 1)  # before it Excel counts a day that never was
 # No file tells when it was made: the same content gives the same bytes.
@@ -92,16 +92,22 @@ class _Styles:
 
 def _fill(target, sheet, styles):
     columns = sheet.schema.columns
+    lines = [1] * len(sheet.rows)
     for index, column in enumerate(columns):
         target.write_string(0, index, heading(column), styles.head)
         if column.help:
             target.write_comment(0, index, column.help)
-        target.set_column(index, index, WIDTHS.get(column.type, OTHER_WIDTH))
-        style = styles.cells[column.type]
-        for line, row in enumerate(sheet.rows, 1):
-            _write(target, line, index, column, sheet.value(row, column), style)
-    for line, row in enumerate(sheet.rows, 1):
-        _set_height(target, line, [sheet.value(row, column) for column in sheet.schema.text_columns])
+        values = [sheet.value(row, column) for row in sheet.rows]
+        width = _width(column, values)
+        target.set_column(index, index, width)
+        for line, value in enumerate(values):
+            _write(target, line + 1, index, column, value, styles.cells[column.type])
+            if column.is_text and value:
+                lines[line] = max(lines[line], _lines(value, width))
+    for line, count in enumerate(lines, 1):
+        # Not every program finds out by itself how many lines a row takes.
+        if count > 1:
+            target.set_row(line, min(count * LINE_HEIGHT, TALLEST))
     if sheet.rows:
         target.autofilter(0, 0, len(sheet.rows), len(columns) - 1)
         _write_totals(target, sheet, styles)
@@ -110,15 +116,20 @@ def _fill(target, sheet, styles):
         target.write_string(1, 0, _("Note: %(text)s") % {"text": sheet.nothing}, styles.note)
 
 
-def _set_height(target, line, texts):
-    """Room for the texts of a row: not every program finds out by itself how many lines they take."""
-    width = WIDTHS[ColumnType.TEXT]
-    lines = max(
-        (sum(1 + len(MARKS.sub("", part)) // width for part in text.split("\n")) for text in texts if text),
-        default=1,
-    )
-    if lines > 1:
-        target.set_row(line, min(lines * LINE_HEIGHT, TALLEST))
+def _width(column, values):
+    """The width of the column in characters: texts take what they need within bounds."""
+    if not column.is_text:
+        return WIDTHS.get(column.type, OTHER_WIDTH)
+    longest = max((_length(part) for value in values if value for part in value.split("\n")), default=0)
+    return min(max(longest + 2, NARROWEST), WIDTHS[ColumnType.TEXT])
+
+
+def _lines(text, width):
+    return sum(1 + _length(part) // width for part in text.split("\n"))
+
+
+def _length(text):
+    return len(MARKS.sub("", text))
 
 
 def _write(target, line, index, column, value, style):

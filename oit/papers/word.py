@@ -14,11 +14,12 @@ from oit.datasets.columns import UNSTORABLE
 from .archives import without_times
 from .phrases import phrase
 from .pictures import as_jpeg
-from .word_styles import TABLE_SIZE, set_up, text_width
+from .word_styles import TABLE_SIZE, WIDE_TABLE_SIZE, set_up, text_width
 
 TALLEST_PICTURE = Cm(9)
 # The share of the width that a table takes, in fiftieths of a per cent: all of it.
 WHOLE_WIDTH = "5000"
+MANY_COLUMNS = 6
 
 
 def write_docx(paper):
@@ -140,13 +141,14 @@ def _row(line, block, is_head, strong):
     )
     for text, (_label, numeric) in zip(line, block.columns, strict=True):
         side = "center" if is_head else "right" if numeric else "left"
-        row.append(_cell(text, side, strong, is_head))
+        size = WIDE_TABLE_SIZE if len(line) > MANY_COLUMNS else TABLE_SIZE
+        row.append(_cell(text, side, size, strong, is_head))
     return row
 
 
-def _cell(text, side, strong, is_head):
+def _cell(text, side, size, strong, is_head):
     heavy = "<w:b/><w:bCs/>" if strong else ""
-    size = f'<w:sz w:val="{TABLE_SIZE * 2}"/><w:szCs w:val="{TABLE_SIZE * 2}"/>'
+    size = f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>'
     shade = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/></w:tcPr>' if is_head else ""
     cell = parse_xml(
         f"<w:tc {nsdecls('w')}>{shade}<w:p><w:pPr><w:spacing w:after='0'/><w:jc w:val='{side}'/></w:pPr>"

@@ -17,7 +17,7 @@ from .phrases import footer_lines, phrase
 # On every Windows with Thai; elsewhere a Thai font stands in for it.
 FONT = "TH Sarabun New"
 FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-SIZE, FOOTER_SIZE, TABLE_SIZE = 16, 12, 14
+SIZE, FOOTER_SIZE, TABLE_SIZE, WIDE_TABLE_SIZE = 16, 12, 14, 12
 HEADING_SIZES = {"Heading 1": 20, "Heading 2": 18, "Heading 3": 16, "Heading 4": 16}
 A4 = Cm(21), Cm(29.7)
 MARGIN, NARROW = Cm(2.5), Cm(1.5)
