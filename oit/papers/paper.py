@@ -74,8 +74,9 @@ class TableBlock:
         for index, (label, numeric) in enumerate(self.columns):
             texts = [line[index] for line in (*self.rows, *totals)]
             longest = max(map(len, [*texts, *([] if numeric else [label])]), default=0)
-            whole = max(map(_longest_whole, texts), default=0) + 2
-            weights.append(max(round(min(max(longest, 7), 60) ** 0.6, 2), min(whole, LONGEST_WHOLE)))
+            # A figure is narrower than a Thai letter. A text gets less than its due the longer it is.
+            whole = min(max(map(_longest_whole, texts), default=0), LONGEST_WHOLE) * 0.8 + 2
+            weights.append(round(max(min(max(longest, 12), 60) ** 0.7, whole), 2))
         return weights
 
 

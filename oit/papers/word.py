@@ -20,6 +20,7 @@ TALLEST_PICTURE = Cm(9)
 # The share of the width that a table takes, in fiftieths of a per cent: all of it.
 WHOLE_WIDTH = "5000"
 MANY_COLUMNS = 6
+CELL_MARGIN = 60  # twentieths of a point, at the left and right of a cell
 
 
 def write_docx(paper):
@@ -126,6 +127,9 @@ def _describe(table, block, width):
     size = properties.find(qn("w:tblW"))
     size.set(qn("w:type"), "pct")
     size.set(qn("w:w"), WHOLE_WIDTH)
+    sides = "".join(f'<w:{side} w:w="{CELL_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
+    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
+    properties.find(qn("w:tblLook")).addprevious(margins)
     described = parse_xml(f"<w:tblCaption {nsdecls('w')}/>")
     described.set(qn("w:val"), _text(block.caption))
     properties.append(described)
