@@ -12,6 +12,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as property_settings
 from playwright.sync_api import expect, sync_playwright
 from wagtail.models import Site
 
@@ -48,6 +50,14 @@ BROWSER_ARGUMENTS = [
 PATIENCE = 15_000  # milliseconds that a busy machine may take to answer
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ON_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+# Busy machines are slow at no fault of the code. Found cases are made smaller, and not explained at length.
+property_settings.register_profile(
+    "site",
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+    suppress_health_check=(HealthCheck.function_scoped_fixture, HealthCheck.too_slow),
+)
+property_settings.load_profile("site")
 SNAPSHOT = pytest.StashKey[tuple]()
 
 

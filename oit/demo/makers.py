@@ -1,29 +1,27 @@
 """The documents that are generated: what each maker puts in, taken from the data that the pages are made of."""
 
 from django.utils.translation import override
-from typst import TypstError
 
 from cms.lines_of_work import LineOfWork
 from cms.thai.dates import format_date
 from cms.thai.years import Month
 from oit.elements import TextElement
 from oit.papers import (
+    CannotWrite,
     Heading,
     Paper,
     Paragraph,
     Sheet,
     rich_text_blocks,
-    write_docx,
+    write,
     write_order,
-    write_pdf,
-    write_sheets,
 )
+from oit.papers.formats import DOCUMENT_FORMATS
 from oit.schemas import PROCUREMENT
 
 from .contents import PageContents
 from .folder import in_language
 
-WRITERS = {"pdf": write_pdf, "docx": write_docx}
 # The keys that every document has.
 COMMON = ("title", "kind", "maker")
 
@@ -36,8 +34,8 @@ def make(entry, folder):
     try:
         with override(entry.data.get("language", "th")):
             return maker(entry, folder, kind)
-    except TypstError as error:
-        return entry.fail(f"typst: {error}")
+    except CannotWrite as error:
+        return entry.fail(str(error))
 
 
 def make_text(entry, folder, kind):
@@ -131,7 +129,8 @@ def make_dataset(entry, folder, kind):
     month = entry.data.get("month")
     tables = [(page.schema_of(name), page.rows_of(name, month)) for name in entry.need("fields")]
     if kind == "xlsx":
-        return write_sheets(_title(entry), [Sheet(schema.th, schema, rows) for schema, rows in tables])
+        sheets = [Sheet(schema.th, schema, rows) for schema, rows in tables]
+        return write("xlsx", _paper(entry, folder), sheets)
     lines = (_station(folder), *([Month.from_iso(month).label()] if month else []))
     blocks = [page.table(schema, rows) for schema, rows in tables]
     return _write(entry, kind, _paper(entry, folder, heading=page.item.title.th, lines=lines, blocks=blocks))
@@ -163,7 +162,7 @@ def make_procurement_month(entry, folder, kind):
     rule = page.item.element("months")
     nothing = rule.nil.th if rule and rule.nil else ""
     if kind == "xlsx":
-        return write_sheets(_title(entry), [Sheet(label, PROCUREMENT, rows, nothing)])
+        return write("xlsx", _paper(entry, folder), [Sheet(label, PROCUREMENT, rows, nothing)])
     blocks = [page.table(PROCUREMENT, rows) if rows else Paragraph(nothing)]
     lines = (_station(folder), label)
     return _write(entry, kind, _paper(entry, folder, heading=PROCUREMENT.th, lines=lines, blocks=blocks))
@@ -182,9 +181,9 @@ MAKERS = {
 
 
 def _write(entry, kind, paper):
-    if kind not in WRITERS:
-        entry.fail(f"the maker “{entry.data['maker']}” makes {' or '.join(WRITERS)}, not {kind}.")
-    return WRITERS[kind](paper)
+    if kind not in DOCUMENT_FORMATS:
+        entry.fail(f"the maker “{entry.data['maker']}” makes {' or '.join(DOCUMENT_FORMATS)}, not {kind}.")
+    return write(kind, paper)
 
 
 def _paper(entry, folder, heading="", blocks=(), lang="th", **values):

@@ -5,12 +5,13 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from oit.datasets.columns import ColumnType
-from oit.papers.sheets import OTHER_WIDTH, WIDTHS, sheet_name, write_head
+from oit.papers.excel import OTHER_WIDTH, WIDTHS, sheet_name
+from oit.papers.sheets import heading
 
 INSTRUCTIONS = (("th", "คำแนะนำ"), ("en", "Instructions"))
 # Text keeps what is typed: Excel would make dates of "1/2567", and take 66 for 1966.
@@ -18,6 +19,8 @@ AS_TEXT = "@"
 NUMBER_FORMATS = {ColumnType.INTEGER: "#,##0", ColumnType.DECIMAL: "#,##0.00"}
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32  # characters, as Excel allows
 FIRST_ROW = 2
+LINE = Side(style="thin", color="BBBBBB")
+BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 INSTRUCTION_WIDTHS = (34, 60, 14, 60)
 
 
@@ -44,7 +47,7 @@ def write_template(schema):
 
 def _prepare_column(sheet, index, column, rows, choices):
     letter = get_column_letter(index)
-    write_head(sheet.cell(1, index), column)
+    _write_head(sheet.cell(1, index), column)
     dimension = sheet.column_dimensions[letter]
     dimension.width = WIDTHS.get(column.type, OTHER_WIDTH)
     dimension.number_format = NUMBER_FORMATS.get(column.type, AS_TEXT)
@@ -55,6 +58,14 @@ def _prepare_column(sheet, index, column, rows, choices):
     rule.showInputMessage = rule.showErrorMessage = True
     rule.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + rows - 1}")
     sheet.add_data_validation(rule)
+
+
+def _write_head(cell, column):
+    cell.value = heading(column)
+    cell.font = Font(bold=True)
+    cell.fill = PatternFill("solid", start_color="EEEEEE")
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.border = BORDER
 
 
 def _rule(column, choices):
@@ -110,11 +121,11 @@ def _fill_instructions(sheet, schema):
     for index, width in enumerate(INSTRUCTION_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     row, places = sheet.max_row + 2, {}
-    for index, heading in enumerate((_("Column"), _("What to write"), _("Required"), _("Choices")), 1):
-        _write(sheet.cell(row, index), heading, bold=True)
+    for index, title in enumerate((_("Column"), _("What to write"), _("Required"), _("Choices")), 1):
+        _write(sheet.cell(row, index), title, bold=True)
     for column in schema.typed_columns:
         row += 1
-        write_head(sheet.cell(row, 1), column)
+        _write_head(sheet.cell(row, 1), column)
         _write(sheet.cell(row, 2), describe(column))
         _write(sheet.cell(row, 3), _("Yes") if column.required else _("No"))
         first = row

@@ -7,6 +7,8 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from oit.papers.csv_files import as_written
+
 from .grids import MAX_COLUMNS, MAX_LINES, MAX_ROWS, MAX_SIZE, Book, Grid, Line, is_nothing
 from .refusals import Refused, too_many_rows
 
@@ -63,7 +65,7 @@ def _grid(text, name, delimiter=None):
             continue
         if len(lines) == MAX_LINES:
             raise too_many_rows(name, MAX_ROWS)
-        lines.append(Line(number, tuple(cells[:MAX_COLUMNS])))
+        lines.append(Line(number, tuple(map(as_written, cells[:MAX_COLUMNS]))))
     return Grid("", tuple(lines), delimited=True)
 
 

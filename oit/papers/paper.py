@@ -1,10 +1,16 @@
 """What a document says, apart from the format it is written in."""
 
+import re
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 
+from oit.datasets.present import THAI_LETTER
+
 HEADINGS = ("h2", "h3", "h4")
+SPACES = re.compile(r"[ \n\t]+")
+# Longer codes and addresses are divided where they must.
+LONGEST_WHOLE = 18
 
 
 @dataclass(frozen=True)
@@ -62,17 +68,24 @@ class TableBlock:
 
     @property
     def weights(self):
-        """How wide each column should be beside the others: by its longest text, figures a little wider."""
-        lines = [
-            [label for label, _numeric in self.columns],
-            *self.rows,
-            *([self.totals] if self.totals else []),
-        ]
+        """How wide each column should be beside the others: figures and dates whole, texts by the longest."""
+        totals = [self.totals] if self.totals else []
         weights = []
-        for index, (_label, numeric) in enumerate(self.columns):
-            longest = max(len(line[index]) for line in (lines[1:] if numeric else lines) or lines)
-            weights.append(round(min(max(longest, 7), 60) ** (0.78 if numeric else 0.6), 2))
+        for index, (label, numeric) in enumerate(self.columns):
+            texts = [line[index] for line in (*self.rows, *totals)]
+            longest = max(map(len, [*texts, *([] if numeric else [label])]), default=0)
+            # A figure is narrower than a Thai letter. A text gets less than its due the longer it is.
+            whole = min(max(map(_longest_whole, texts), default=0), LONGEST_WHOLE) * 0.8 + 2
+            weights.append(round(max(min(max(longest, 12), 60) ** 0.7, whole), 2))
         return weights
+
+
+def _longest_whole(text):
+    """The length of the longest part of the text that should not be divided: figures, codes, short dates."""
+    return max(
+        (len(part) for part in SPACES.split(text) if "\u00a0" in part or not THAI_LETTER.search(part)),
+        default=0,
+    )
 
 
 def _heading(cell, group=""):

@@ -21,6 +21,7 @@ from cms.models import User
 from home.models import NewsPage
 from oit.editions import edition_for
 from tests.benchmarks.imports import measure_reading
+from tests.benchmarks.papers import measure_writing
 
 from .readiness import measure_many_stations, measure_readiness
 
@@ -128,3 +129,4 @@ def run():
     measure_readiness()
     measure_many_stations()
     measure_reading()
+    measure_writing()

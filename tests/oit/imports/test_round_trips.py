@@ -4,7 +4,6 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -13,7 +12,7 @@ from oit import schemas
 from oit.datasets.columns import ColumnType
 from oit.datasets.schema import Schema
 from oit.imports.template import write_template
-from oit.papers import Sheet, write_sheets
+from oit.papers import Paper, Sheet, write
 from tests.oit.datasets.schemas import PROCUREMENT
 
 from .files import ROW, STORED, cells, packed, read
@@ -54,8 +53,8 @@ def rows_of(schema, size=6):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=rows_of(PROCUREMENT))
 def test_our_excel_files_read_back_to_the_same_rows(language, rows):
-    with override(language):
-        data = write_sheets("สขร. 1", [Sheet("ตุลาคม 2566", PROCUREMENT, rows)])
+    paper = Paper("สขร. 1", "สถานีตำรวจภูธรกมลา", "สขร. 1", lang=language)
+    data = write("xlsx", paper, [Sheet("ตุลาคม 2566", PROCUREMENT, rows)])
 
     outcome = read(data)
 
@@ -69,7 +68,8 @@ def test_our_excel_files_read_back_to_the_same_rows(language, rows):
 def test_the_excel_files_of_every_dataset_read_back(schema, data):
     rows = data.draw(rows_of(schema))
 
-    outcome = read(write_sheets("x", [Sheet(schema.th, schema, rows)]), schema)
+    paper = Paper("x", "x", "x")
+    outcome = read(write("xlsx", paper, [Sheet(schema.th, schema, rows)]), schema)
 
     assert outcome.is_ready
     assert cells(outcome) == rows
