@@ -4,7 +4,6 @@ from dataclasses import astuple, dataclass
 from itertools import islice
 from time import monotonic
 
-from botocore.exceptions import BotoCoreError, ClientError
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from wagtail.documents import get_document_model
 
 from cms.citizen_ids import citizen_ids_in, masked
 from cms.media.content import CSV, DOCX, PDF, XLSX
+from cms.storage import UNREACHABLE
 
 from .archives import Unsafe
 from .findings import UNKNOWN, FileFinding, FileProblem
@@ -19,8 +19,6 @@ from .office_files import in_pdf, in_word_file
 from .spreadsheets import in_csv, in_workbook
 from .texts import Kind, texts_of
 
-# What a file store raises that cannot give a file, here or far away.
-UNREACHABLE = (OSError, BotoCoreError, ClientError)
 READERS = {XLSX: in_workbook, DOCX: in_word_file, PDF: in_pdf, CSV: in_csv}
 LARGEST = 10 * 1024 * 1024
 SECONDS = 10
