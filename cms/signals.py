@@ -12,7 +12,8 @@ def delete_file(sender, instance, **kwargs):
     """Removes the stored file once the deletion of its record is certain."""
     storage, name = instance.file.storage, instance.file.name
     if name:
-        transaction.on_commit(lambda: storage.delete(name))
+        # The record is gone: that its file cannot be removed now is logged, and keeps nobody from going on.
+        transaction.on_commit(lambda: storage.delete(name), robust=True)
 
 
 def connect():

@@ -40,7 +40,7 @@ urlpatterns += [
 
 if settings.SERVE_MEDIA:
     # Only made sizes of pictures: originals and documents have no address of their own here.
-    urlpatterns += [re_path(r"^media/(?P<path>images/.+)$", rendition)]
+    urlpatterns += [re_path(r"^media/images/(?P<path>.+)$", rendition)]
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),

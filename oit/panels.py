@@ -10,7 +10,7 @@ from cms.forms import StationPageForm
 from cms.models.stations import SUPERVISING, has_role
 from oit.board.states import shown
 from oit.readiness import evaluate
-from oit.years.late_changes import REASON, reason_field, state_reason
+from oit.years.forms import LateChangeForm
 
 # The field that holds the elements which no page type declares.
 FURTHER = "further_elements"
@@ -162,7 +162,7 @@ def _is_opened(panel):
     return panel.instance.pk and panel.request is not None and panel.request.method == "GET"
 
 
-class ItemPageForm(StationPageForm):
+class ItemPageForm(LateChangeForm, StationPageForm):
     """The form of an item page: knows year and item while the page is being made, and checks across fields."""
 
     def __init__(self, *args, **kwargs):
@@ -171,8 +171,6 @@ class ItemPageForm(StationPageForm):
             self.instance.take_place_below(self.parent_page.specific)
         self._leave_out_other_years()
         self._use_columns_of_year()
-        if self.instance.pk and self.instance.is_closed:
-            self.fields[REASON] = reason_field(self.instance)
 
     def _leave_out_other_years(self):
         """Removes the fields of elements that this year's edition does not have. Their data stays."""
@@ -191,11 +189,6 @@ class ItemPageForm(StationPageForm):
         for field in self.instance._meta.get_fields():
             if field.name in self.fields and hasattr(field, "fit"):
                 field.fit(self.fields[field.name], self.instance)
-
-    def save(self, commit=True):
-        if REASON in self.fields:
-            state_reason(self.instance, self.for_user, self.cleaned_data[REASON])
-        return super().save(commit)
 
     def clean(self):
         cleaned = super().clean()

@@ -1,10 +1,17 @@
-"""Addresses that assessors were given: such pages are not moved, deleted, copied or re-addressed any more."""
+"""Addresses that assessors were given: such pages are not moved, deleted, copied or re-addressed any more.
+
+Nor is a page deleted with which something else would be lost: what people did for it, or what a closed year shows.
+"""
 
 from django.contrib import messages
+from django.db.models import PROTECT
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page, PagePermissionTester, get_page_models
+
+from cms.admin.isolation import own_pages
+from oit.years.evidence import closed_item_showing
 
 
 class PermanentPermissionTester(PagePermissionTester):
@@ -15,7 +22,7 @@ class PermanentPermissionTester(PagePermissionTester):
         return self.page.first_published_at is not None
 
     def can_delete(self, ignore_bulk=False):
-        return not self.is_permanent and super().can_delete(ignore_bulk)
+        return not self.is_permanent and super().can_delete(ignore_bulk) and not kept_by(self.page)
 
     def can_move(self):
         return not self.is_permanent and super().can_move()
@@ -74,20 +81,60 @@ def published_below(page):
     return found.type(tuple(permanent_models()))
 
 
-def refusal(page):
-    """Why ``page`` cannot be deleted or moved, or an empty string."""
-    first = published_below(page).first()
-    if first is None:
+def kept_by(page):
+    """``[(model, number)]`` of what must not be lost and hangs on ``page`` or on a page below it.
+
+    Models say so themselves, by protecting the page they point at: tasks, contributions.
+    """
+    found = []
+    for relation in Page._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and relation.on_delete is PROTECT:
+            below = {f"{relation.field.name}__path__startswith": page.path}
+            if number := relation.related_model._default_manager.filter(**below).count():
+                found.append((relation.related_model, number))
+    return found
+
+
+def refusal(page, deleting=True):
+    """Why ``page`` cannot be deleted, or moved where not ``deleting``; an empty string where it can be."""
+    if first := published_below(page).first():
+        return _(
+            "“%(title)s” was published, and assessors were given its address. It cannot be deleted or moved; "
+            "unpublish it if the public must not see it."
+        ) % {"title": first.get_admin_display_title()}
+    return (_kept_refusal(page) or _shown_refusal(page)) if deleting else ""
+
+
+def _kept_refusal(page):
+    kept = kept_by(page)
+    if not kept:
         return ""
     return _(
-        "“%(title)s” was published, and assessors were given its address. It cannot be deleted or moved; "
-        "unpublish it if the public must not see it."
-    ) % {"title": first.get_admin_display_title()}
+        "“%(title)s” cannot be deleted, because of what people did for it or for pages below it: %(things)s. "
+        "Leave it as it is: while it is a draft, the public does not see it."
+    ) % {
+        "title": page.get_admin_display_title(),
+        "things": ", ".join(f"{model._meta.verbose_name_plural} ({number})" for model, number in kept),
+    }
 
 
-def refuse(request, page):
-    """Says why ``page`` cannot be deleted or moved and leads back to the list it stands in; None where it can be."""
-    if message := refusal(page):
+def _shown_refusal(page):
+    shown, item = closed_item_showing(page)
+    if item is None:
+        return ""
+    return _(
+        "“%(title)s” cannot be deleted: %(item)s of the closed fiscal year พ.ศ. %(year)s leads to it as evidence. "
+        "Change what is wrong in it and publish it again."
+    ) % {
+        "title": shown.get_admin_display_title(),
+        "item": item.specific_deferred.get_admin_display_title(),
+        "year": item.get_parent().slug,
+    }
+
+
+def refuse(request, page, deleting=True):
+    """Says why ``page`` cannot be deleted, or moved, and leads back to its list; None where it can be."""
+    if message := refusal(page, deleting):
         messages.error(request, message)
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
@@ -113,8 +160,23 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        action, pages = self._asked(request, kwargs)
+        for page in pages:
+            if response := explain(request, page.specific, deleting=action == "delete"):
+                return response
+        return None
+
+    def _asked(self, request, kwargs):
+        """``(what is to be done, the pages to do it to)``, for one page or for several ticked in a list."""
         namespace, _colon, name = request.resolver_match.view_name.partition(":")
-        if namespace != "wagtailadmin_pages" or name not in self.VIEWS:
-            return None
-        page = Page.objects.filter(pk=kwargs[self.VIEWS[name]], depth__gt=1).first()
-        return explain(request, page) if page and published_below(page).exists() else None
+        if namespace == "wagtailadmin_pages" and name in self.VIEWS:
+            return name, Page.objects.filter(pk=kwargs[self.VIEWS[name]], depth__gt=1)
+        action = kwargs.get("action")
+        if (
+            kwargs.get("model_name") == "page"
+            and action in ("delete", "move")
+            and request.user.is_authenticated
+        ):
+            ticked = [number for number in request.GET.getlist("id") if number.isdecimal()]
+            return action, own_pages(request.user).filter(pk__in=ticked, depth__gt=1)
+        return "", ()

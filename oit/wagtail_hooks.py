@@ -17,7 +17,7 @@ from oit.reasons.views import ask_first
 def keep_published_items_in_bulk(request, action_type, objects, action_class_instance):
     if action_type in ("delete", "move"):
         for page in objects:
-            if isinstance(page, Page) and (response := refuse(request, page)):
+            if isinstance(page, Page) and (response := refuse(request, page, action_type == "delete")):
                 return response
     return None
 

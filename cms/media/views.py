@@ -1,5 +1,7 @@
 """Documents at their lasting addresses, and the files that they had before."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, render
@@ -32,7 +34,8 @@ def document_version(request, address, number):
 
 def rendition(request, path):
     """A made size of a picture. Its name changes with its content, so it may be kept for ever."""
-    response = serve_file(request, path, document_root=settings.MEDIA_ROOT)
+    # Nothing outside of this folder is reached, however the path is written.
+    response = serve_file(request, path, document_root=Path(settings.MEDIA_ROOT, "images"))
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 

@@ -168,11 +168,21 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# What came in and is not for the public lies apart from it, readable by the site's own user alone.
+PRIVATE_ROOT = VAR_DIR / "private"
 # A proxy or the storage serves pictures in the large setup; on one machine the application does.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": PRIVATE_ROOT,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if env("S3_BUCKET", default=""):
@@ -186,6 +196,10 @@ if env("S3_BUCKET", default=""):
             "secret_key": env("S3_SECRET_KEY"),
             "file_overwrite": False,
         },
+    }
+    STORAGES["private"] = {
+        **STORAGES["default"],
+        "OPTIONS": {**STORAGES["default"]["OPTIONS"], "location": "private"},
     }
 
 # An edit form of twelve months with their rows has many fields; Django's thousand is too few.

@@ -8,6 +8,7 @@ from .base import *
 SECRET_KEY = "only-for-tests"
 ALLOWED_STATION_HOSTS = ["sites", "testserver", "localhost", "127.0.0.1"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="station-media-"))
+STORAGES["private"]["OPTIONS"]["location"] = Path(tempfile.mkdtemp(prefix="station-private-"))
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

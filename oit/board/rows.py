@@ -15,7 +15,7 @@ from cms.thai.dates import format_date
 from oit.duties.due import DueState
 from oit.duties.items import KeptItem, YearDuties, month_panel
 from oit.duties.people import people_of
-from oit.duties.problems import problems_of
+from oit.duties.problems import packs_not_kept, problems_of
 from oit.overruling import may_overrule
 from oit.panels import place_of
 from oit.readiness import State
@@ -146,6 +146,11 @@ class Board:
         given = self.duties.assignments.values()
         keeping = {person for each in given for person in (each.preparer, each.supervisor) if person}
         return problems_of(self.choice.site, keeping, self.people, timezone.localdate())
+
+    @property
+    def packs_not_kept(self):
+        """A sentence where the evidence pack of the station could not be made lately."""
+        return list(packs_not_kept(self.choice.site, timezone.localdate()))
 
     @property
     def countdown(self):

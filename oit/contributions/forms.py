@@ -13,7 +13,7 @@ from oit.elements.taking import Part
 
 from .content import Content
 from .rows import RowForms
-from .uploads import MOST_FILES, SeveralFilesField, receive
+from .uploads import MOST_FILES, SeveralFilesField, record
 
 MOST_LETTERS = 20_000
 
@@ -80,8 +80,11 @@ class SendForm(forms.Form):
             typed["rows"] = [row for row in self.rows.typed if any(row.values())]
         return typed
 
-    def keep_files(self):
-        """Renames and removes what has arrived, and keeps what is uploaded now. What is wrong becomes an error."""
+    def keep_files(self, arrived):
+        """Renames and removes what is there, and keeps what arrives now. What is wrong becomes an error.
+
+        ``arrived``: as ``arrivals`` gives it.
+        """
         for each in self.kept:
             if self.data.get(f"remove-{each.pk}"):
                 each.delete()
@@ -90,7 +93,7 @@ class SendForm(forms.Form):
                 each.save(update_fields=["title"])
         for part in (Part.FILES, Part.PHOTOS):
             if part in self.fields:
-                for problem in receive(self.contribution, part, self.files.getlist(part)):
+                for problem in record(self.contribution, part, arrived.get(part, ())):
                     self.refused_files = True
                     self.add_error(part, problem)
         self._list_files()

@@ -1,5 +1,6 @@
 """Puts what a line of work sent in into the newest draft of the item's page. Nothing is published by it."""
 
+import logging
 from contextlib import ExitStack
 from pathlib import PurePath
 
@@ -10,12 +11,15 @@ from wagtail.log_actions import log
 
 from cms.media.pictures import PublishablePicture
 from cms.models import StationDocument, StationImage
+from cms.storage import UNREACHABLE
 from oit.datasets.problems import DatasetError
 from oit.elements.taking import CannotTake, Given
 from oit.stations import collection_of
 
 from .models import State
 from .steps import WrongStep, locked
+
+logger = logging.getLogger(__name__)
 
 
 def take(contribution, user, replace=False):
@@ -24,27 +28,41 @@ def take(contribution, user, replace=False):
     Raises WrongStep where it is not approved or the page cannot be changed now, and CannotTake where it does not go
     together with what the draft has. Nothing is changed then.
     """
-    with ExitStack() as undo, locked(contribution) as stored:
-        if stored.state != State.APPROVED:
-            raise WrongStep(_("Only what was approved can be taken into the page."))
-        if stored.declared is None:
-            raise WrongStep(_("The checklist of this year does not ask for this element any more."))
-        draft = newest_draft(stored, user)
-        given = _given(stored, user, replace, undo)
-        stored.declared.take(draft, given)
-        revision = draft.save_revision(user=user)
-        log(
-            draft,
-            "contributions.take",
-            user=user,
-            revision=revision,
-            content_changed=True,
-            data={"what": str(stored)},
-        )
-        log(stored, "contributions.take", user=user)
-        stored.state, stored.closed_at = State.TAKEN, timezone.now()
-        stored.save(update_fields=["state", "closed_at"])
+    _refuse_unapproved(contribution)
+    newest_draft(contribution, user)
+    with ExitStack() as undo:
+        # Before the contribution is locked: nobody can save anything meanwhile.
+        files, photos = _made_of_files(contribution, user, undo)
+        with locked(contribution) as stored:
+            draft = _take(stored, user, _given(stored, replace, files, photos))
         undo.pop_all()
+    return draft
+
+
+def _refuse_unapproved(contribution):
+    if contribution.state != State.APPROVED:
+        raise WrongStep(_("Only what was approved can be taken into the page."))
+
+
+def _take(stored, user, given):
+    """``stored``: a contribution as ``locked`` gives it. It may have been taken in or withdrawn meanwhile."""
+    _refuse_unapproved(stored)
+    if stored.declared is None:
+        raise WrongStep(_("The checklist of this year does not ask for this element any more."))
+    draft = newest_draft(stored, user)
+    stored.declared.take(draft, given)
+    revision = draft.save_revision(user=user)
+    log(
+        draft,
+        "contributions.take",
+        user=user,
+        revision=revision,
+        content_changed=True,
+        data={"what": str(stored)},
+    )
+    log(stored, "contributions.take", user=user)
+    stored.state, stored.closed_at = State.TAKEN, timezone.now()
+    stored.save(update_fields=["state", "closed_at"])
     return draft
 
 
@@ -62,10 +80,9 @@ def newest_draft(contribution, user):
     return page
 
 
-def _given(contribution, user, replace, undo):
-    """What was sent in, with its files as documents and pictures of the station. ``undo`` removes those again."""
+def _given(contribution, replace, files, photos):
+    """What was sent in. ``files``, ``photos``: documents and pictures of the station that were made of its files."""
     content = contribution.given
-    files = contribution.files.all()
     try:
         rows = [{key: row[key] for key in row if key != "id"} for row in content.clean_rows]
     except DatasetError as error:
@@ -78,11 +95,27 @@ def _given(contribution, user, replace, undo):
         day=content.day,
         text=content.html,
         rows=rows,
-        files=[_document(each, user, undo) for each in files if not each.is_photo],
-        photos=[_image(each, user, undo) for each in files if each.is_photo],
+        files=files,
+        photos=photos,
         nothing=content.nothing,
         replace=replace,
     )
+
+
+def _made_of_files(contribution, user, undo):
+    """``(documents, pictures)`` of the station. ``undo``: an ExitStack that removes them again.
+
+    Raises WrongStep where the file store does not answer.
+    """
+    files = contribution.files.all()
+    try:
+        documents = [_document(each, user, undo) for each in files if not each.is_photo]
+        return documents, [_image(each, user, undo) for each in files if each.is_photo]
+    except UNREACHABLE as error:
+        logger.exception("The files of contribution %s were not copied", contribution.pk)
+        raise WrongStep(
+            _("The file store does not answer, so nothing was taken in. Try again in a few minutes.")
+        ) from error
 
 
 def _document(file, user, undo):
@@ -105,6 +138,6 @@ def _stored(made, file, user, undo):
     made.uploaded_by_user = user
     made.full_clean()
     made.save()
-    # Runs only where something fails: the database then forgets the record, and its file must go too.
-    undo.callback(made.file.storage.delete, made.file.name)
+    # Its file goes with it.
+    undo.callback(made.delete)
     return made

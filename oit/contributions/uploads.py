@@ -1,5 +1,8 @@
 """Files and photos that arrive by a link: looked at, made fit to publish, and kept."""
 
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from django import forms
@@ -11,10 +14,12 @@ from django.utils.translation import gettext as _
 from cms.media.content import CSV, DOCX, PDF, XLSX, inspect_document
 from cms.media.forms import PictureField
 from cms.media.pictures import publishable
+from cms.storage import UNREACHABLE, private_storage
 from oit.elements.taking import Part
 
 from .models import ContributionFile
 
+logger = logging.getLogger(__name__)
 KINDS = (PDF, DOCX, XLSX, CSV)
 # Of each kind, in one contribution.
 MOST_FILES = {Part.FILES: 10, Part.PHOTOS: 20}
@@ -25,7 +30,7 @@ class SeveralFiles(forms.ClearableFileInput):
 
 
 class SeveralFilesField(forms.FileField):
-    """Takes any number of uploaded files, each of which is looked at by ``receive``."""
+    """Takes any number of uploaded files, each of which is looked at by ``arrivals``."""
 
     widget = SeveralFiles
 
@@ -34,25 +39,81 @@ class SeveralFilesField(forms.FileField):
         return [super(SeveralFilesField, self).clean(each, initial) for each in given]
 
 
-def receive(contribution, part, uploads):
-    """Keeps those of the ``uploads`` that are what they should be. Returns what is wrong with the others, in words."""
-    problems = []
-    room = MOST_FILES[part] - contribution.files.filter(is_photo=part is Part.PHOTOS).count()
-    for upload in uploads[:room]:
+@dataclass
+class Arrival:
+    """An upload called ``name``: ``values`` for its ContributionFile, or in ``problems`` what is wrong with it."""
+
+    name: str
+    values: dict = field(default_factory=dict)
+    problems: tuple = ()
+
+
+@contextmanager
+def arrivals(contribution, files):
+    """``{part: [Arrival]}`` of the uploaded ``files``, looked at, made fit to publish and stored.
+
+    All that takes long is done here, before the contribution is locked: nobody can save anything meanwhile. A stored
+    file that has no record in the end is removed.
+    """
+    found = {
+        part: [_arrived(part, upload, number < most) for number, upload in enumerate(files.getlist(part))]
+        for part, most in MOST_FILES.items()
+        if part in contribution.parts
+    }
+    try:
+        yield found
+    finally:
+        _remove_unrecorded({each.values["file"] for part in found.values() for each in part if each.values})
+
+
+def _arrived(part, upload, has_room):
+    arrival = Arrival(upload.name)
+    if has_room:
         try:
-            _keep(contribution, _photo(upload) if part is Part.PHOTOS else _file(upload))
+            arrival.values = _stored(_photo(upload) if part is Part.PHOTOS else _file(upload))
         except ValidationError as error:
-            problems += error.messages
-    if uploads[room:]:
+            arrival.problems = tuple(error.messages)
+        except UNREACHABLE:
+            logger.exception("A file of a contribution was not stored")
+            arrival.problems = (
+                _(
+                    "“%(name)s” could not be kept, because the file store does not answer. What you typed is kept. "
+                    "Choose the file again in a few minutes."
+                )
+                % {"name": upload.name},
+            )
+    return arrival
+
+
+def _stored(values):
+    """The ``values`` with the name of the stored file in place of the file."""
+    kept = ContributionFile._meta.get_field("file")
+    name = kept.generate_filename(None, values["file"].name)
+    return {**values, "file": kept.storage.save(name, values["file"], max_length=kept.max_length)}
+
+
+def _remove_unrecorded(names):
+    known = set(ContributionFile.objects.filter(file__in=names).values_list("file", flat=True))
+    for name in names - known:
+        try:
+            private_storage().delete(name)
+        except UNREACHABLE:
+            logger.exception("The file %s of no contribution was not removed", name)
+
+
+def record(contribution, part, arrived):
+    """Keeps those of the Arrivals that are what they should be. Returns what is wrong with the others, in words."""
+    room = MOST_FILES[part] - contribution.files.filter(is_photo=part is Part.PHOTOS).count()
+    for each in arrived[:room]:
+        if each.values:
+            ContributionFile.objects.create(contribution=contribution, **each.values)
+    problems = [problem for each in arrived[:room] for problem in each.problems]
+    if arrived[room:]:
         problems.append(
             _("At most %(limit)s can be sent in. Not taken: %(names)s.")
-            % {"limit": MOST_FILES[part], "names": ", ".join(each.name for each in uploads[room:])}
+            % {"limit": MOST_FILES[part], "names": ", ".join(each.name for each in arrived[room:])}
         )
     return problems
-
-
-def _keep(contribution, values):
-    ContributionFile.objects.create(contribution=contribution, **values)
 
 
 def _file(upload):

@@ -14,6 +14,7 @@ from . import steps
 from .decision import DecisionForm
 from .forms import SendForm
 from .models import Link, Reader, State
+from .uploads import arrivals
 
 # A saved form is one request to the disk; nobody needs so many for one contribution.
 MOST_SAVES = 500
@@ -97,17 +98,21 @@ class SendView(LinkView):
 
     def post(self, request):
         done = request.POST.get("do", "save")
-        with steps.locked(self.contribution) as stored:
+        if not can_be_saved(self.contribution):
+            return self.again("late")
+        with arrivals(self.contribution, request.FILES) as arrived, steps.locked(self.contribution) as stored:
             self.contribution = stored
-            if stored.is_closed or stored.state == State.APPROVED or stored.saves >= MOST_SAVES:
+            # It may have been approved, or closed, meanwhile.
+            if not can_be_saved(stored):
                 return self.again("late")
             form = SendForm(stored, request.POST, request.FILES)
-            form.keep_files()
+            form.keep_files(arrived)
             steps.keep(stored, form.typed)
-            if (done == "send" and not form.check()) or form.refused_files:
-                return self.show_form(form, status=422)
-            if done == "send":
+            is_wrong = (done == "send" and not form.check()) or form.refused_files
+            if done == "send" and not is_wrong:
                 steps.send_in(stored)
+        if is_wrong:
+            return self.show_form(form, status=422)
         return self.again({"send": "sent", "more": "more"}.get(done, "saved"))
 
     def show_form(self, form, status=200):
@@ -173,6 +178,13 @@ class FileView(LinkView):
 
     def get(self, request, number):
         return served(get_object_or_404(self.contribution.files, pk=number))
+
+
+def can_be_saved(contribution):
+    """Whether the line of work may still change what it sends in."""
+    return not (
+        contribution.is_closed or contribution.state == State.APPROVED or contribution.saves >= MOST_SAVES
+    )
 
 
 def name_of(contribution):

@@ -1,4 +1,4 @@
-"""Why somebody will not be reminded: to be seen on the board, since the mails cannot tell."""
+"""Why somebody will not be reminded, or no evidence kept: to be seen on the board, since no mail can tell."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.thai.dates import format_date
 
-from .models import Reminder
+from .models import EvidenceFailure, Reminder
 from .people import named
 
 TOLD_FOR = timedelta(days=14)
@@ -46,4 +46,17 @@ def failures(site, on):
             "who": named(reminder.person),
             "tries": reminder.tries,
             "reason": reminder.last_error,
+        }
+
+
+def packs_not_kept(site, on):
+    """A sentence where the evidence pack of the station could not be made lately."""
+    for failure in EvidenceFailure.objects.filter(site=site, day__gte=on - TOLD_FOR):
+        yield _(
+            "The evidence pack of what was published when entry in ITAP closed was not kept after %(tries)s tries, the "
+            "last on %(day)s: %(reason)s It is tried again every few minutes for 14 days; tell whoever runs the server."
+        ) % {
+            "tries": failure.tries,
+            "day": format_date(failure.day),
+            "reason": failure.reason.rstrip(".") + ".",
         }

@@ -18,7 +18,7 @@ from cms.media.content import XLSX
 
 from .forms import AnswersForm, ImportForm
 from .history import TAKEN
-from .keeping import Gone, Kept
+from .keeping import Gone, Kept, NotReached
 from .preview import Preview
 from .targets import Target
 from .template import write_template
@@ -66,6 +66,15 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
                 ),
             )
             return redirect(request.path)
+        except NotReached:
+            messages.error(
+                request,
+                _(
+                    "The file store does not answer, so nothing was changed. What you sent in is kept for an hour: go "
+                    "back in your browser and try again in a few minutes."
+                ),
+            )
+            return self.get(request)
 
     def read(self):
         form = ImportForm(self.target, self.request.POST, self.request.FILES)
@@ -73,13 +82,23 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
             return self.show(form, status=422)
         content, filename = form.content
         month = form.cleaned_data.get("month")
-        kept = Kept.store(
-            content,
-            filename=filename,
-            place=self.place,
-            month=month.to_iso() if month else "",
-            revision=self.newest_revision,
-        )
+        try:
+            kept = Kept.store(
+                content,
+                filename=filename,
+                place=self.place,
+                month=month.to_iso() if month else "",
+                revision=self.newest_revision,
+            )
+        except NotReached:
+            form.add_error(
+                "file" if filename else "pasted",
+                _(
+                    "This could not be kept until you accept it, because the file store does not answer. Nothing was "
+                    "changed. Send it again in a few minutes."
+                ),
+            )
+            return self.show(form, status=503)
         return self.show_preview(Preview(self.target, form.book, kept))
 
     def answer(self):
@@ -93,16 +112,17 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
 
     def take(self):
         kept = self.kept
-        with transaction.atomic():
-            # Whoever saves the page at the same moment waits until this is done.
-            Page.objects.select_for_update().get(pk=self.target.page.pk)
+        # All that takes long is done before the page is locked: nobody can save anything meanwhile.
+        book = kept.read()
+        preview = Preview(self.target, book, kept)
+        if kept.revision == self.newest_revision and not preview.can_be_taken:
+            return self.show_preview(preview, status=422)
+        if not self.save_unless_changed(preview):
             self.target = self.found_again()
-            preview = Preview(self.target, kept.read(), kept)
-            if kept.revision != self.newest_revision:
-                return self.show_changed_meanwhile(preview)
-            if not preview.can_be_taken:
-                return self.show_preview(preview, status=422)
-            self.save(preview)
+            if self.target.is_locked_for(self.request.user):
+                self.is_locked = True
+                return self.get(self.request)
+            return self.show_changed_meanwhile(Preview(self.target, book, kept))
         kept.remove()
         messages.success(
             self.request,
@@ -111,6 +131,20 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
             ),
         )
         return redirect(self.edit_address)
+
+    def save_unless_changed(self, preview):
+        """Whether the draft was saved: not where the page was changed or locked since the preview was shown."""
+        with transaction.atomic():
+            # Whoever saves the page at the same moment waits until this is done.
+            Page.objects.select_for_update().get(pk=self.target.page.pk)
+            stored = self.found_again()
+            shown = (self.newest_revision, stored.page.latest_revision_id)
+            if shown != (preview.kept.revision, preview.kept.revision):
+                return False
+            if stored.is_locked_for(self.request.user):
+                return False
+            self.save(preview)
+        return True
 
     def save(self, preview):
         """Saves the draft into which the preview has put the rows, and writes it down in the history of the page."""
@@ -145,7 +179,7 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def kept(self):
-        """What was sent in before. Raises Gone."""
+        """What was sent in before. Raises Gone and NotReached."""
         return Kept.found(self.request.POST.get("kept", ""), self.place)
 
     @property

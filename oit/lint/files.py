@@ -4,31 +4,27 @@ from dataclasses import astuple, dataclass
 from itertools import islice
 from time import monotonic
 
-from botocore.exceptions import BotoCoreError, ClientError
-from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms.citizen_ids import citizen_ids_in, masked
 from cms.media.content import CSV, DOCX, PDF, XLSX
+from cms.media.digests import sha256_of
+from cms.storage import UNREACHABLE
 
 from .archives import Unsafe
 from .findings import UNKNOWN, FileFinding, FileProblem
 from .office_files import in_pdf, in_word_file
+from .remembering import remember, remembered
 from .spreadsheets import in_csv, in_workbook
 from .texts import Kind, texts_of
 
-# What a file store raises that cannot give a file, here or far away.
-UNREACHABLE = (OSError, BotoCoreError, ClientError)
 READERS = {XLSX: in_workbook, DOCX: in_word_file, PDF: in_pdf, CSV: in_csv}
 LARGEST = 10 * 1024 * 1024
 SECONDS = 10
 # More of them say nothing new.
 MOST_FINDINGS = 50
-# The findings of a file change only with the file, and with what is looked for.
-KEPT_FOR = 30 * 24 * 60 * 60
-VERSION = 1
 
 
 def findings_in(file, content_type):
@@ -59,16 +55,16 @@ def _size(file):
 
 
 def findings_in_document(document):
-    """The FileFindings in the file of a document, kept until its file changes."""
-    key = f"file-findings-{VERSION}-{document.file_hash}"
-    found = cache.get(key) if document.file_hash else None
-    if found is None:
-        try:
+    """The FileFindings in the file of a document. The same content is looked at once, in whatever document."""
+    try:
+        sha256 = sha256_of(document)
+        found = remembered(sha256) if sha256 else [FileFinding(FileProblem.NOT_LOOKED_AT)]
+        if found is None:
             with document.open_file() as file:
                 found = findings_in(file, document.content_type)
-        except UNREACHABLE:
-            return [FileFinding(FileProblem.NOT_LOOKED_AT)]
-        cache.set(key, found, KEPT_FOR)
+            remember(sha256, found)
+    except UNREACHABLE:
+        return [FileFinding(FileProblem.NOT_LOOKED_AT)]
     return found
 
 

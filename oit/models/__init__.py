@@ -15,6 +15,7 @@ from .policy import AntiBriberyPolicyPage
 from .procurement import ProcurementNoticesPage, ProcurementSummaryPage
 from .property import PropertyPage
 from .publication import Publication
+from .reading import FileReading
 from .reports import MonthlyReportsPage, StatisticsPage
 from .risks import BriberyRiskPage, RiskResultsPage
 from .structure import StructurePage
@@ -29,6 +30,7 @@ __all__ = [
     "ContactPage",
     "EServicesPage",
     "EthicsManualPage",
+    "FileReading",
     "FiscalYearPage",
     "GeneralItemPage",
     "IntegrityMeasuresPage",

@@ -20,8 +20,10 @@ from oit.assessor.views import assessor_view, is_offered
 from oit.editions import edition_for, editions
 from oit.overview import YearOverview, overviews
 from oit.permanence import FixedAddressMixin
+from oit.years.forms import LateChangeForm
 from oit.years.frozen import is_closed
-from oit.years.permissions import ClosedYearPermissionTester
+from oit.years.pages import ClosedYearMixin
+from oit.years.panels import LateChangePanel
 
 
 class OITIndexPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
@@ -68,7 +70,7 @@ class OITIndexPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, Base
         return "oit"
 
 
-class FiscalYearForm(StationPageForm):
+class FiscalYearForm(LateChangeForm, StationPageForm):
     """Takes the year in either era, and says which years there is a checklist for."""
 
     fiscal_year = YearField(label=_("fiscal year"))
@@ -93,7 +95,7 @@ class FiscalYearForm(StationPageForm):
         return year
 
 
-class FiscalYearPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
+class FiscalYearPage(RoutablePageMixin, ClosedYearMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     """One fiscal year: every item of its edition, published or not."""
 
     fiscal_year = models.PositiveSmallIntegerField(
@@ -112,7 +114,12 @@ class FiscalYearPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, Ba
     base_form_class = FiscalYearForm
     parent_page_types = ["oit.OITIndexPage"]
     page_description = _("One fiscal year of public information")
-    content_panels = [FieldPanel("fiscal_year"), FieldPanel("introduction"), FieldPanel("assessor_view")]
+    content_panels = [
+        LateChangePanel(),
+        FieldPanel("fiscal_year"),
+        FieldPanel("introduction"),
+        FieldPanel("assessor_view"),
+    ]
     promote_panels = [FieldPanel("search_description"), FieldPanel("responsible_line")]
 
     class Meta:
@@ -125,9 +132,6 @@ class FiscalYearPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, Ba
     @property
     def is_closed(self):
         return is_closed(self)
-
-    def permissions_for_user(self, user):
-        return ClosedYearPermissionTester(user, self)
 
     @path("")
     def items(self, request):

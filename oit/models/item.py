@@ -28,14 +28,14 @@ from oit.readiness import assessed_on
 from oit.reasons.forms import ReasonedForm, ReasonPanel
 from oit.statements import statement_of
 from oit.years.frozen import FrozenElement
-from oit.years.pages import ClosedYearMixin
+from oit.years.pages import FrozenPageMixin
 from oit.years.panels import LateChangePanel
 
 from .overruling import Overruling
 from .publication import Publication
 
 
-class ItemPage(ClosedYearMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
+class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     """The page of one item in one fiscal year. Title and address come from the edition.
 
     ``elements``: the DeclaredElements of the type, the union over all editions in the order of the manual.

@@ -8,7 +8,23 @@ from .permissions import ClosedYearPermissionTester
 
 
 class ClosedYearMixin:
-    """For a page that keeps what it showed when its year was closed, and is changed after that only for a reason."""
+    """For a page that is changed only for a reason once its year is closed. It says in ``is_closed`` whether it is."""
+
+    @property
+    def late_changes(self):
+        """What was changed and published after its year was closed."""
+        return late_changes_of(self) if self.is_closed else ()
+
+    def permissions_for_user(self, user):
+        return ClosedYearPermissionTester(user, self)
+
+    def refuse_to_publish(self):
+        super().refuse_to_publish()
+        refuse_unstated(self)
+
+
+class FrozenPageMixin(ClosedYearMixin):
+    """For a page that also keeps what it showed when its year was closed."""
 
     @cached_property
     def frozen(self):
@@ -22,12 +38,4 @@ class ClosedYearMixin:
 
     @property
     def late_changes(self):
-        """What was changed and published after its year was closed."""
-        return late_changes_of(self) if self.is_closed and self.frozen.is_changed else ()
-
-    def permissions_for_user(self, user):
-        return ClosedYearPermissionTester(user, self)
-
-    def refuse_to_publish(self):
-        super().refuse_to_publish()
-        refuse_unstated(self)
+        return super().late_changes if self.is_closed and self.frozen.is_changed else ()

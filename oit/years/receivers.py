@@ -8,11 +8,12 @@ from oit.models import ItemPage
 from .closing import CHANGE
 from .freezing import freeze
 from .models import LateChange
+from .pages import ClosedYearMixin
 
 
 def _when_published(sender, instance, revision=None, **kwargs):
     page = instance.specific
-    if not isinstance(page, ItemPage) or not page.item or not page.is_closed:
+    if not isinstance(page, ClosedYearMixin) or not page.is_closed:
         return
     stated = LateChange.objects.filter(page_id=page.thai.pk).last()
     log(
@@ -22,8 +23,9 @@ def _when_published(sender, instance, revision=None, **kwargs):
         revision=revision,
         data={"reason": stated.reason if stated else ""},
     )
-    # Elements that show something of the page beside something from elsewhere.
-    freeze(page.thai)
+    if isinstance(page, ItemPage) and page.item:
+        # Elements that show something of the page beside something from elsewhere.
+        freeze(page.thai)
 
 
 def connect():

@@ -94,3 +94,17 @@ def test_sqlite_waits_its_turn_and_loses_nothing(start, tmp_path):
     values = ", ".join(pragma.format(connection, name) for name in names)
     address = f"sqlite:///{tmp_path / 'db.sqlite3'}"
     assert start(f"[{setup}, {values}]", DATABASE_URL=address) == "[None, 'wal', 2, 1, 20000]"
+
+
+PRIVATE = "settings.STORAGES['private']['OPTIONS']"
+
+
+def test_what_came_in_lies_apart_from_what_may_be_served(start, tmp_path):
+    assert start("settings.MEDIA_ROOT") == str(tmp_path / "media")
+    assert start(f"{PRIVATE}['location']") == str(tmp_path / "private")
+
+
+def test_in_a_bucket_it_lies_under_a_prefix_of_its_own(start):
+    bucket = {"S3_BUCKET": "station", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
+    assert start(f"{PRIVATE}['bucket_name'], {PRIVATE}['location']", **bucket) == "station private"
+    assert start("settings.STORAGES['default']['OPTIONS'].get('location')", **bucket) == "None"

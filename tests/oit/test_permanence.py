@@ -1,14 +1,26 @@
 """Addresses that assessors were given last: published items, their years and the index stay where they are."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
+from django.db.models import ProtectedError
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.models.stations import Role
 from home.models import ContentPage
-from oit.models import FiscalYearPage, OITIndexPage, ProcurementSummaryPage, StructurePage
+from oit.contributions.models import Contribution
+from oit.models import (
+    FiscalYearPage,
+    IntegrityMeasuresPage,
+    OITIndexPage,
+    ProcurementSummaryPage,
+    StructurePage,
+)
+from oit.tasks.models import Task
 from tests.admin_forms import post_edit
+from tests.conftest import make_user
 from tests.factories import draft, in_english, published
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +136,43 @@ def test_a_draft_can_be_deleted(station, superuser):
     assert not Page.objects.filter(pk=page.pk).exists()
 
 
+@pytest.fixture
+def unpublished(station):
+    """The plan of O24 as a draft, and what stands above it, none of which was ever published."""
+    item = draft(IntegrityMeasuresPage, station)
+    above = item.get_ancestors(inclusive=True).filter(depth__gt=2)
+    Page.objects.filter(translation_key__in=above.values("translation_key")).update(first_published_at=None)
+    index, year, item = (page.specific for page in above)
+    return {"item": item, "year": year, "index": index}
+
+
+def contribution(station, page):
+    return Contribution.objects.create(
+        site=station, page_id=page.pk, element="action-plan", line_of_work="traffic", due=date(2024, 2, 1)
+    )
+
+
+def task(station, page):
+    return Task.objects.create(site=station, page_id=page.pk, row="000000a1")
+
+
+@pytest.mark.parametrize("name", ["item", "year", "index"])
+@pytest.mark.parametrize(("make", "said"), [(contribution, "contributions (1)"), (task, "tasks (1)")])
+def test_what_people_did_for_a_draft_is_not_deleted_with_it(
+    name, make, said, unpublished, station, superuser, admin_user
+):
+    made, page = make(station, unpublished["item"]), unpublished[name]
+    assert not page.permissions_for_user(admin_user).can_delete()
+    for address in (delete_address(page), bulk_address("delete", page)):
+        response = superuser.post(address, follow=True)
+        assert response.status_code == 200
+        assert said in response.content.decode()
+        assert type(made).objects.filter(pk=made.pk).exists()
+        assert Page.objects.filter(pk=unpublished["item"].pk).exists()
+    with pytest.raises(ProtectedError):
+        unpublished["item"].delete()
+
+
 def test_another_published_page_can_be_deleted(station, superuser):
     page = published(ContentPage, station)
     superuser.post(delete_address(page))
@@ -136,3 +185,15 @@ def test_a_supervisor_publishes_an_item_again_at_the_same_address(pages, supervi
     page = Page.objects.get(pk=pages["item"].pk).specific
     assert page.introduction == "ปรับปรุง"
     assert page.slug == "o15"
+
+
+def test_the_refusal_of_several_says_why_and_tells_nothing_of_another_station(
+    pages, other_station, superuser, client_for
+):
+    for action in ("delete", "move"):
+        for method in (superuser.get, superuser.post):
+            response = method(bulk_address(action, pages["item"]), follow=True)
+            assert "was published, and assessors were given its address" in response.content.decode()
+    stranger = client_for(make_user("stranger", other_station, Role.CHIEF))
+    response = stranger.get(bulk_address("delete", pages["item"]), follow=True)
+    assert pages["item"].title not in response.content.decode()

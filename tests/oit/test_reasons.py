@@ -17,12 +17,14 @@ from wagtail.users.models import UserProfile
 
 from cms.models import StationDocument
 from cms.models.stations import Role
+from cms.publishing import NotPublished
 from home.models import NewsIndexPage, NewsPage
 from oit.checks import item_page_types
 from oit.lint import files
 from oit.models import ProcurementSummaryPage, RiskResultsPage
 from oit.reasons import ReasonNeeded
 from oit.reasons.forms import ReasonedForm
+from oit.reasons.gate import reasons_of
 from oit.stations import collection_of
 from tests.admin_forms import edit_address, post_edit
 from tests.conftest import make_user
@@ -34,6 +36,7 @@ from .items import text
 from .lint.test_files import CITIZEN, MASKED, saved
 
 pytestmark = pytest.mark.django_db
+OTHER_CITIZEN = "1101700230716"  # made up too
 REASON = "เจ้าของหมายเลขยินยอมเป็นหนังสือแล้ว"
 
 
@@ -221,11 +224,57 @@ def test_news_is_saved_and_its_reason_asked_for_on_a_screen_of_its_own(superviso
     asked = supervisor.get(address).content.decode()
     assert MASKED in asked
     assert not is_live(news)
-    assert supervisor.post(address, {"reason": ""}).status_code == 200
+    assert supervisor.post(address, given_for(supervisor, news, "")).status_code == 200
     assert not is_live(news)
-    assert supervisor.post(address, {"reason": REASON}).status_code == 302
+    assert supervisor.post(address, given_for(supervisor, news)).status_code == 302
     assert NewsPage.objects.get(pk=news.pk).title == "ข่าวที่แก้แล้ว"
     assert is_live(news)
+
+
+def given_for(client, page, reason=REASON):
+    """What a browser posts of the screen that asks for the reason."""
+    html = BeautifulSoup(client.get(reverse("readiness:reason", args=[page.pk])).content, "html.parser")
+    return {"revision": html.select_one("[name=revision]")["value"], "reason": reason}
+
+
+def test_what_changed_since_it_was_shown_is_not_published(supervisor, news):
+    address, seen = reverse("readiness:reason", args=[news.pk]), given_for(supervisor, news)
+    changed = news.get_latest_revision_as_object()
+    changed.introduction = f"ผู้ต้องหา {OTHER_CITIZEN}"
+    changed.save_revision()
+    refused = supervisor.post(address, seen)
+    assert refused.status_code == 409
+    html = BeautifulSoup(refused.content, "html.parser")
+    assert "was changed meanwhile" in html.text
+    assert OTHER_CITIZEN[-4:] in html.select_one(".board").text
+    assert REASON in html.select_one("[name=reason]").text
+    assert not is_live(news)
+    assert not reasons_of(news)
+    again = {"revision": html.select_one("[name=revision]")["value"], "reason": REASON}
+    assert supervisor.post(address, again).status_code == 302
+    assert NewsPage.objects.get(pk=news.pk).introduction == changed.introduction
+
+
+def test_a_locked_page_is_not_published_there(supervisor, news, officer_user):
+    seen = given_for(supervisor, news)
+    NewsPage.objects.filter(pk=news.pk).update(locked=True, locked_by=officer_user)
+    for answer in (
+        supervisor.post(reverse("readiness:reason", args=[news.pk]), seen, follow=True),
+        supervisor.get(reverse("readiness:reason", args=[news.pk]), follow=True),
+    ):
+        assert "is locked and was not published" in answer.content.decode()
+    assert not is_live(news)
+
+
+def test_a_reason_is_not_kept_where_publishing_fails(supervisor, news, monkeypatch):
+    def fail(*args, **kwargs):
+        raise NotPublished("ไม่สำเร็จ")
+
+    seen = given_for(supervisor, news)
+    monkeypatch.setattr(NewsPage, "publish", fail)
+    supervisor.post(reverse("readiness:reason", args=[news.pk]), seen)
+    assert not is_live(news)
+    assert not reasons_of(news)
 
 
 def test_nobody_publishes_there_what_they_may_not_publish(news, station, other_station, client_for):

@@ -54,7 +54,7 @@ class Contribution(StationOwned):
     """
 
     page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("item"), editable=False
+        "wagtailcore.Page", on_delete=models.PROTECT, related_name="+", verbose_name=_("item"), editable=False
     )
     element = models.CharField(max_length=60, editable=False)
     month = models.CharField(_("month"), max_length=7, blank=True, editable=False)

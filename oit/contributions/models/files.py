@@ -7,12 +7,13 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from cms.media.content import ALLOWED_DOCUMENT_TYPES
+from cms.storage import private_storage
 
 from .contribution import Contribution
 
 
 def private_name(instance, filename):
-    """A name that nobody can guess, in a folder that is served by no address."""
+    """A name that nobody can guess."""
     return f"contributions/{get_random_string(24)}{PurePath(filename).suffix.lower()}"
 
 
@@ -21,7 +22,7 @@ class ContributionFile(models.Model):
 
     contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="files")
     is_photo = models.BooleanField(default=False)
-    file = models.FileField(upload_to=private_name)
+    file = models.FileField(upload_to=private_name, storage=private_storage)
     filename = models.CharField(max_length=255)
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()

@@ -1,12 +1,13 @@
 from .assignments import Assignment, Interval
 from .calendar import CalendarEntry, DayOff
-from .evidence import EvidencePack
+from .evidence import EvidenceFailure, EvidencePack
 from .reminders import Reminder, ReminderRun
 
 __all__ = [
     "Assignment",
     "CalendarEntry",
     "DayOff",
+    "EvidenceFailure",
     "EvidencePack",
     "Interval",
     "Reminder",

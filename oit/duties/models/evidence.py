@@ -68,5 +68,20 @@ class EvidencePack(StationOwned):
         return (sha256(self.index), sha256(self.sheet)) == (self.index_sha256, self.sheet_sha256)
 
 
+class EvidenceFailure(StationOwned):
+    """Why the evidence pack of a station could not be made when it was last tried. Forgotten once it is kept."""
+
+    day = models.DateField(_("last tried on"))
+    tries = models.PositiveIntegerField(default=0)
+    reason = models.CharField(_("reason"), max_length=300)
+
+    class Meta:
+        verbose_name = _("evidence pack that failed")
+        constraints = [models.UniqueConstraint(fields=["site"], name="one_evidence_failure_per_station")]
+
+    def __str__(self):
+        return f"{self.day}: {self.reason}"
+
+
 def sha256(content):
     return hashlib.sha256(content).hexdigest()

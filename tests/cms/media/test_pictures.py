@@ -12,6 +12,7 @@ from PIL import Image
 
 from cms.models import StationImage
 from tests.cms.media.conftest import errors_of
+from tests.factories import document
 from tests.pictures import jpeg, png
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +166,13 @@ def test_an_original_has_no_address_of_its_own_but_its_sizes_have(client):
     assert made.status_code == 200
     assert "immutable" in made["Cache-Control"]
     assert client.get(image.file.url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "way", ["images/../{}", "images/..%2F{}", "images//../{}", "images/./%2E%2E/{}", "{}"]
+)
+def test_only_made_sizes_have_an_address_among_the_media(client, station, way):
+    made, picture = document(station, "pdf"), StationImage(title="ป้าย")
+    picture.file.save("sign.png", png(), save=False)
+    for name in (made.file.name, picture.file.name):
+        assert client.get(f"/media/{way.format(name)}").status_code in (400, 404)

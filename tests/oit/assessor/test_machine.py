@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from oit.assessor.files import sha256_of
+from cms.media.digests import sha256_of
 from oit.models import ItemPage, ProcurementSummaryPage
 from oit.stations import add_year
 from tests.contract.conftest import PAGE_TYPES

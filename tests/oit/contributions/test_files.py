@@ -1,20 +1,24 @@
 """Files and photos by a link: only what they say they are, made fit to publish, and private."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from botocore.exceptions import ClientError
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from cms.media.content import inspect_document
+from cms.storage import private_storage
 from oit.contributions import uploads
-from oit.contributions.models import ContributionFile, State
+from oit.contributions.models import Contribution, ContributionFile, State
 from oit.elements.taking import Part
 from oit.models import PropertyPage
 from tests.cms.media.files import docx, pdf, xlsx
 from tests.cms.pages import form_values, soup
 from tests.factories import draft
+from tests.transactions import open_transactions, watched
 
 from .conftest import head_path, send
 
@@ -54,7 +58,7 @@ def test_several_files_arrive_and_can_be_renamed_and_removed(report, visitor):
     values = {f"name-{first.pk}": "รายงานทรัพย์สิน ปี 2567", f"remove-{second.pk}": "on"}
     send(visitor, path, "save", **values)
     assert [each.title for each in contribution.files.all()] == ["รายงานทรัพย์สิน ปี 2567", "ทะเบียน"]
-    assert default_storage.exists(first.file.name)
+    assert private_storage().exists(first.file.name)
     assert name != first.file.name
 
 
@@ -148,3 +152,60 @@ def test_the_files_open_with_a_link_to_their_contribution_and_no_other(report, n
     number = contribution.files.first().pk
     assert visitor.get(f"/contribution/officer/{key}/files/{number}/").status_code == 404
     assert visitor.get(f"/contribution/nobody/{key}/files/{number}/").status_code == 404
+
+
+def test_nobody_waits_while_files_are_looked_at_and_stored(report, visitor, monkeypatch):
+    contribution, path = report
+    before, seen = open_transactions(), []
+    for name in ("publishable", "inspect_document"):
+        monkeypatch.setattr(uploads, name, watched(getattr(uploads, name), seen))
+    storage = type(private_storage())
+    monkeypatch.setattr(storage, "_save", watched(storage._save, seen))
+    send(visitor, path, "save", files=[upload(pdf(), "รายงาน.pdf")], photos=[photo()])
+    assert seen == [before] * 4
+    assert contribution.files.count() == 2
+
+
+def stored_files():
+    storage = private_storage()
+    return set(storage.listdir("contributions")[1]) if storage.exists("contributions") else set()
+
+
+def test_what_came_too_late_leaves_no_file(report, visitor, monkeypatch):
+    contribution, path = report
+    before = stored_files()
+
+    def approved_meanwhile(upload, name):
+        Contribution.objects.filter(pk=contribution.pk).update(state=State.APPROVED)
+        return inspect_document(upload, name)
+
+    monkeypatch.setattr(uploads, "inspect_document", approved_meanwhile)
+    response = send(visitor, path, text="ช้าไป", files=[upload(pdf(), "ช้า.pdf")])
+    assert "late" in response.url
+    contribution.refresh_from_db()
+    assert contribution.content == {}
+    assert not ContributionFile.objects.exists()
+    assert stored_files() == before
+
+
+def test_a_file_store_that_does_not_answer_is_said_and_nothing_typed_is_lost(report, visitor, monkeypatch):
+    contribution, path = report
+
+    def fail(*args, **kwargs):
+        raise ClientError({"Error": {"Code": "503"}}, "PutObject")
+
+    monkeypatch.setattr(type(private_storage()), "save", fail)
+    response = send(visitor, f"/en{path}", text="ตรวจทรัพย์สินแล้ว", files=[upload(pdf(), "รายงาน.pdf")])
+    assert response.status_code == 422
+    said = soup(response).select_one(".error-summary").text
+    assert "รายงาน.pdf" in said
+    assert "file store does not answer" in said
+    assert form_values(response, "#answer")["text"] == ["ตรวจทรัพย์สินแล้ว"]
+    contribution.refresh_from_db()
+    assert (contribution.state, contribution.content["text"]) == (State.ASKED, "ตรวจทรัพย์สินแล้ว")
+
+
+def test_what_has_arrived_does_not_lie_among_what_may_be_served(report, visitor):
+    contribution, path = report
+    send(visitor, path, "save", files=[upload(pdf(), "ลับ.pdf")])
+    assert settings.MEDIA_ROOT not in Path(contribution.files.get().file.path).parents

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from botocore.exceptions import ClientError
 from django.core.files.base import ContentFile
 from wagtail.models import PageLogEntry
 
@@ -36,6 +37,7 @@ from tests.filled.reports import CASES
 from tests.filled.values import stream
 from tests.oit.findings import states
 from tests.pictures import jpeg
+from tests.transactions import open_transactions, watched
 
 from .conftest import ROW, STORED, approved, newest
 
@@ -130,6 +132,26 @@ def test_nothing_to_report_against_rows_is_refused_and_nothing_is_changed(taken,
     assert StationDocument.objects.count() == documents
     page = taken(o15, "months", replace=True, month="2023-11", content={"nothing": True})
     assert (values(page, "months")[0]["rows"], values(page, "months")[0]["nothing"]) == ([], True)
+
+
+def test_nobody_waits_while_files_are_copied(taken, o15, monkeypatch):
+    before, seen = open_transactions(), []
+    copied = watched(StationDocument.full_clean, seen)
+    monkeypatch.setattr(StationDocument, "full_clean", lambda made: copied(made))
+    taken(o15, "files", month="2023-10", files=[("ตุลาคม", a_pdf())])
+    assert seen == [before]
+
+
+def test_a_file_store_that_does_not_answer_changes_nothing(taken, o15, monkeypatch):
+    def fail(*args, **kwargs):
+        raise ClientError({"Error": {"Code": "503"}}, "PutObject")
+
+    documents, draft = StationDocument.objects.count(), newest(o15).latest_revision_id
+    monkeypatch.setattr(StationDocument, "save", fail)
+    with pytest.raises(WrongStep, match="does not answer"):
+        taken(o15, "files", month="2023-10", files=[("ตุลาคม", a_pdf())])
+    assert StationDocument.objects.count() == documents
+    assert newest(o15).latest_revision_id == draft
 
 
 def test_rows_against_a_statement_of_nothing_are_refused(taken, o15, given):

@@ -6,13 +6,16 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from botocore.exceptions import ClientError
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from cms.tick import jobs
 from oit.duties import evidence
 from oit.duties.evidence import keep_packs
 from oit.duties.models import CalendarEntry, EvidencePack
 from oit.duties.models.evidence import sha256
+from tests.transactions import open_transactions, watched
 
 from .conftest import YEAR, soup, words
 
@@ -96,14 +99,41 @@ def test_what_was_changed_behind_our_back_is_told(pack, client_for, preparer, st
     assert "not what was kept" in words(soup(client_for(preparer).get(SCREEN)).select_one("main"))
 
 
-def test_one_station_that_fails_does_not_stop_the_others(station, other_station, monkeypatch):
-    kept = evidence.keep_pack
+FAILURES = [
+    OSError("ที่เก็บไฟล์ไม่ตอบ"),
+    ClientError({"Error": {"Code": "503", "Message": "ที่เก็บไฟล์ไม่ตอบ"}}, "GetObject"),
+    KeyError("ที่เก็บไฟล์ไม่ตอบ"),
+]
 
-    def keep_pack(site, year_page, closed_on):
-        if site == station:
-            raise OSError("ที่เก็บไฟล์ไม่ตอบ")
-        return kept(site, year_page, closed_on)
 
-    monkeypatch.setattr(evidence, "keep_pack", keep_pack)
-    keep_packs(AFTER)
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda each: type(each).__name__)
+def test_one_station_that_fails_is_told_of_and_does_not_stop_the_others(
+    failure, station, other_station, supervisor_user, client_for, monkeypatch
+):
+    made = evidence.as_index
+
+    def as_index(year_page, request):
+        if year_page.station == station:
+            raise failure
+        return made(year_page, request)
+
+    monkeypatch.setattr(evidence, "as_index", as_index)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: AFTER)
+    assert not [error for name, error in jobs.run() if name == "evidence packs" and error]
+    keep_packs()
     assert [pack.site for pack in EvidencePack.objects.all()] == [other_station]
+    board = words(soup(client_for(supervisor_user).get("/admin/readiness/?year=2567")).select_one("main"))
+    assert "ที่เก็บไฟล์ไม่ตอบ" in board
+    assert "2 tries" in board or "2 ครั้ง" in board
+    monkeypatch.setattr(evidence, "as_index", made)
+    keep_packs()
+    assert EvidencePack.objects.filter(site=station).exists()
+    board = words(soup(client_for(supervisor_user).get("/admin/readiness/?year=2567")).select_one("main"))
+    assert "ที่เก็บไฟล์ไม่ตอบ" not in board
+
+
+def test_nothing_is_locked_while_the_files_of_a_pack_are_read(station, monkeypatch):
+    before, seen = open_transactions(), []
+    monkeypatch.setattr(evidence, "as_index", watched(evidence.as_index, seen))
+    keep_packs(AFTER)
+    assert set(seen) == {before}

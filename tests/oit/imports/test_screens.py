@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from botocore.exceptions import ClientError
 from bs4 import BeautifulSoup
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import override
@@ -16,7 +16,9 @@ from wagtail.users.models import UserProfile
 
 from cms.models import User
 from cms.models.stations import Role
+from cms.storage import private_storage
 from oit.datasets.present import display
+from oit.imports import keeping, preview
 from oit.imports.keeping import FOLDER, forget
 from oit.imports.targets import Target
 from oit.models import BriberyRiskPage, ProcurementSummaryPage, StatisticsPage
@@ -27,6 +29,7 @@ from tests.factories import draft, published
 from tests.filled.integrity import RISK_ROW
 from tests.filled.reports import CASES
 from tests.filled.values import stream
+from tests.transactions import open_transactions, watched
 
 pytestmark = pytest.mark.django_db
 FILLED = (
@@ -129,7 +132,7 @@ def months(page):
 
 
 def kept_files():
-    return default_storage.listdir(FOLDER)[1]
+    return private_storage().listdir(FOLDER)[1]
 
 
 def test_wrong_cells_are_named_mended_and_taken_into_the_draft(officer, o15, supervisor_user):
@@ -301,6 +304,86 @@ def test_what_nobody_accepted_is_forgotten_after_an_hour(officer, o15, monkeypat
     assert not kept_files()
     monkeypatch.undo()
     assert "no longer kept" in officer.get(accept(officer, o15, response).url).content.decode()
+
+
+def test_nobody_waits_while_the_file_is_read(officer, o15, monkeypatch):
+    response = send(officer, o15, filled_template(officer, o15, FILLED))
+    before, seen = open_transactions(), []
+    for name in ("read_file", "read_pasted"):
+        monkeypatch.setattr(keeping, name, watched(getattr(keeping, name), seen))
+    monkeypatch.setattr(preview, "read_book", watched(preview.read_book, seen))
+    assert accept(officer, o15, response).status_code == 302
+    assert months(o15)
+    assert seen == [before] * 2
+
+
+def test_a_page_that_changes_while_the_file_is_read_is_looked_at_again(officer, o15, monkeypatch):
+    response = send(officer, o15, filled_template(officer, o15, FILLED))
+    read_file = keeping.read_file
+
+    def slowly(*args):
+        page = newest(o15)
+        page.introduction = "แก้ระหว่างอ่านแฟ้ม"
+        page.save_revision()
+        return read_file(*args)
+
+    monkeypatch.setattr(keeping, "read_file", slowly)
+    again = accept(officer, o15, response)
+    assert again.status_code == 409
+    assert "changed meanwhile" in again.content.decode()
+    assert (newest(o15).introduction, months(o15)) == ("แก้ระหว่างอ่านแฟ้ม", {})
+    monkeypatch.undo()
+    assert accept(officer, o15, again).status_code == 302
+    assert newest(o15).introduction == "แก้ระหว่างอ่านแฟ้ม"
+    assert len(months(o15)) == 1
+
+
+def test_a_page_that_is_locked_while_the_file_is_read_stays_as_it_is(
+    officer, o15, supervisor_user, monkeypatch
+):
+    response = send(officer, o15, filled_template(officer, o15, FILLED))
+    read_file = keeping.read_file
+
+    def slowly(*args):
+        Page.objects.filter(pk=o15.pk).update(locked=True, locked_by=supervisor_user)
+        return read_file(*args)
+
+    monkeypatch.setattr(keeping, "read_file", slowly)
+    assert "This page is locked" in text(accept(officer, o15, response))
+    assert months(o15) == {}
+
+
+def out_of_reach(*args, **kwargs):
+    raise ClientError({"Error": {"Code": "503"}}, "PutObject")
+
+
+def test_what_cannot_be_kept_is_said_beside_its_field(officer, o15, monkeypatch):
+    pasted = "\n".join("\t".join(row) for row in (headings(officer, o15), FILLED))
+    monkeypatch.setattr(type(private_storage()), "save", out_of_reach)
+    response = send(officer, o15, pasted=pasted)
+    assert response.status_code == 503
+    form = BeautifulSoup(response.content, "html.parser").select_one(".imports__form")
+    assert "file store does not answer" in form.text
+    assert FILLED[0] in form.select_one("[name=pasted]").text
+    assert form.select_one("[name=month] [selected]")["value"] == "2023-11"
+
+
+@pytest.mark.parametrize("what", ["exists", "open"])
+def test_what_cannot_be_read_now_can_be_taken_later(officer, o15, monkeypatch, what):
+    response = send(officer, o15, filled_template(officer, o15, FILLED))
+    monkeypatch.setattr(type(private_storage()), what, out_of_reach)
+    assert "kept for an hour" in accept(officer, o15, response).content.decode()
+    assert months(o15) == {}
+    monkeypatch.undo()
+    assert accept(officer, o15, response).status_code == 302
+    assert months(o15)
+
+
+def test_what_cannot_be_removed_was_taken_all_the_same(officer, o15, monkeypatch):
+    response = send(officer, o15, filled_template(officer, o15, FILLED))
+    monkeypatch.setattr(type(private_storage()), "delete", out_of_reach)
+    assert accept(officer, o15, response).status_code == 302
+    assert months(o15)
 
 
 def test_another_persons_upload_is_not_taken(officer, o15, supervisor_user):

@@ -2,16 +2,21 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.utils.translation import override
 
 from cms.bilingual import LANGUAGES
+from cms.citizen_ids import citizen_ids_in
+from cms.media.content import EXTENSION_TYPES
 from cms.thai.years import FiscalYear
 from oit.demo import FOLDER, STATIONS, StationFolder
 from oit.demo.folder import in_language, is_text
+from oit.demo.makers import make
 from oit.editions import edition_for
 from oit.lint.facts import Facts, Names, StationFacts
+from oit.lint.files import findings_in
 from oit.lint.plain import plain
 from oit.lint.running import check
 from oit.lint.texts import Kind, PageText
@@ -102,3 +107,14 @@ def test_the_demonstration_is_silent(name, language):
             said += [(path, remark.words, remark.message) for remark in check(texts, facts)]
     assert seen > 50
     assert said == []
+
+
+@pytest.mark.parametrize("name", STATIONS)
+def test_the_files_of_the_demonstration_hide_nothing(name):
+    """Loading it looks into none of them: one of each way to make them stands for all."""
+    folder = folders()[name]
+    for file in folder.path.rglob("*.toml"):
+        assert not list(citizen_ids_in(file.read_text(encoding="utf-8"))), file
+    ways = {(entry.data.get("maker"), entry.need("kind")): entry for entry in folder.documents.values()}
+    for (_maker, kind), entry in ways.items():
+        assert findings_in(BytesIO(make(entry, folder)), EXTENSION_TYPES[kind]) == [], entry.place

@@ -1,12 +1,14 @@
 """What files hide: found, named by place, with numbers masked; and files that must not be opened."""
 
 import zipfile
+from datetime import timedelta
 from io import BytesIO
 
 import docx
 import openpyxl
 import pytest
 import typst
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.utils.translation import override
 from docx.oxml import OxmlElement
@@ -16,13 +18,14 @@ from openpyxl.comments import Comment
 from cms.citizen_ids import citizen_ids_in
 from cms.media.content import CSV, DOCX, PDF, XLSX
 from cms.models import StationDocument
-from oit.lint import files
+from oit.lint import files, remembering
 from oit.lint.files import findings_in, needs_reason
 from oit.lint.findings import FileProblem
 from oit.models import RiskResultsPage
 from oit.stations import collection_of
 from tests.factories import document, draft
 from tests.filled.values import stream
+from tests.transactions import watched
 
 # Made up, with the right last digit.
 CITIZEN, PRINTED, WRONG = "1101700230708", "1-1017-00230-70-8", "1101700230703"
@@ -225,8 +228,34 @@ def test_a_file_is_read_again_only_when_it_changes(station, monkeypatch):
     file = uploaded(station, "names.csv", f"ก,{CITIZEN}\n".encode())
     assert files.findings_in_document(file)
     monkeypatch.setitem(files.READERS, CSV, lambda *_: pytest.fail("read twice"))
+    # Another process has another cache, or none.
+    cache.clear()
     assert files.findings_in_document(file)
+    again = uploaded(station, "copy.csv", f"ก,{CITIZEN}\n".encode())
+    assert files.findings_in_document(again) == files.findings_in_document(file)
     monkeypatch.undo()
     file.file = ContentFile("ก,ข\n".encode(), "names.csv")
     file.save()
     assert files.findings_in_document(file) == []
+
+
+@pytest.mark.django_db
+def test_a_file_that_could_not_be_looked_at_is_tried_again(station, monkeypatch):
+    file = uploaded(station, "names.csv", f"ก,{CITIZEN}\n".encode())
+    monkeypatch.setattr(files, "LARGEST", 1)
+    assert [each.problem for each in files.findings_in_document(file)] == [FileProblem.NOT_LOOKED_AT]
+    monkeypatch.undo()
+    assert [each.problem for each in files.findings_in_document(file)] == [FileProblem.NOT_LOOKED_AT]
+    monkeypatch.setattr(remembering, "UNSURE_FOR", timedelta(0))
+    assert [each.problem for each in files.findings_in_document(file)] == [FileProblem.CITIZEN_ID]
+
+
+@pytest.mark.django_db
+def test_what_was_found_by_older_rules_is_looked_for_again(station, monkeypatch):
+    file = uploaded(station, "names.csv", f"ก,{CITIZEN}\n".encode())
+    files.findings_in_document(file)
+    monkeypatch.setattr(remembering, "RULES", remembering.RULES + 1)
+    reader = watched(files.READERS[CSV], seen := [])
+    monkeypatch.setitem(files.READERS, CSV, reader)
+    assert files.findings_in_document(file)
+    assert len(seen) == 1

@@ -18,7 +18,7 @@ from cms.models import Officer, StationSettings
 from cms.models.stations import Role
 from cms.tick import jobs
 from feedback.models import FeedbackPage, QuestionsPage
-from home.models import EServiceKind, EServicePage, NewsKind, NewsPage, Order, OrderPurpose
+from home.models import ContentPage, EServiceKind, EServicePage, NewsKind, NewsPage, Order, OrderPurpose
 from oit.models import (
     AntiBriberyPolicyPage,
     ChiefParticipationPage,
@@ -34,6 +34,7 @@ from oit.models import (
 from oit.publications import record
 from oit.readiness import evaluate
 from oit.years.closing import close_when_over, open_again
+from oit.years.late_changes import UnstatedChange
 from oit.years.models import ClosedYear, FrozenPage, LateChange
 from tests.admin_forms import edit_address, post_edit, shown
 from tests.conftest import make_user
@@ -272,6 +273,73 @@ def test_a_supervisor_changes_it_with_a_reason_that_is_shown_and_logged(
         assert "แก้ตัวสะกดชื่อตำแหน่ง" in client.get(version.full_url).content.decode()
     entry = PageLogEntry.objects.get(action="oit.change_closed_year")
     assert (entry.user, entry.data["reason"]) == (user, "แก้ตัวสะกดชื่อตำแหน่ง")
+
+
+def test_the_page_of_the_year_itself_is_changed_with_a_reason_too(
+    closed, year, supervisor_user, client_for, client
+):
+    editor = client_for(supervisor_user)
+    typed = shown(editor.get(edit_address(year))) | {"introduction": "แก้ไขแล้ว", "action-publish": "1"}
+    assert "late_reason" in editor.post(edit_address(year), typed).context["form"].errors
+    with pytest.raises(UnstatedChange):
+        year.save_revision().publish()
+    typed["late_reason"] = "แก้คำนำของปี"
+    assert editor.post(edit_address(year), typed).status_code == 302
+    html = client.get(year.full_url).content.decode()
+    assert "แก้ไขแล้ว" in html
+    assert "แก้คำนำของปี" in html
+    entry = PageLogEntry.objects.get(action="oit.change_closed_year")
+    assert (entry.page_id, entry.data["reason"]) == (year.pk, "แก้คำนำของปี")
+
+
+def test_the_page_of_an_open_year_asks_for_no_reason(year, supervisor_user, client_for):
+    editor = client_for(supervisor_user)
+    assert post_edit(editor, year, publish=True, introduction="แก้ไขแล้ว").status_code == 302
+    assert FiscalYearPage.objects.get(pk=year.pk).introduction == "แก้ไขแล้ว"
+
+
+def deletions(page):
+    yield reverse("wagtailadmin_pages:delete", args=[page.pk])
+    yield reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={page.pk}"
+
+
+@pytest.mark.parametrize("what", ["thai", "english", "above"])
+def test_news_that_a_closed_year_leads_to_is_not_deleted(closed, what, superuser):
+    post = NewsPage.objects.filter(date=date(2024, 3, 5), locale__language_code="th").first()
+    page = {
+        "thai": post,
+        "english": post.get_translations().first() or post,
+        "above": post.get_parent(),
+    }[what]
+    for address in deletions(page):
+        said = superuser.post(address, follow=True).content.decode()
+        assert "of the closed fiscal year พ.ศ. 2567 leads to it as evidence" in said
+        assert NewsPage.objects.filter(pk=post.pk).exists()
+
+
+def test_news_that_no_closed_year_leads_to_can_be_deleted(closed, station, superuser):
+    later = news(station, NewsKind.RESULTS, date(2024, 11, 5))
+    for address in deletions(later):
+        superuser.post(address)
+    assert not NewsPage.objects.filter(pk=later.pk).exists()
+
+
+def test_news_of_an_open_year_can_be_deleted(pages, superuser):
+    post = NewsPage.objects.first()
+    superuser.post(next(deletions(post)))
+    assert not NewsPage.objects.filter(pk=post.pk).exists()
+
+
+def test_a_page_that_an_item_of_a_closed_year_chose_is_not_deleted(closed, pages, station, superuser):
+    chosen = published(ContentPage, station)
+    link = f'<p><a linktype="page" id="{chosen.pk}">หลักฐาน</a></p>'
+    item = AntiBriberyPolicyPage.objects.get(
+        pk=next(p.pk for p in pages if isinstance(p, AntiBriberyPolicyPage))
+    )
+    item.introduction, item.purpose = "", link
+    item.save()
+    superuser.post(next(deletions(chosen)))
+    assert ContentPage.objects.filter(pk=chosen.pk).exists()
 
 
 def test_a_draft_with_a_reason_is_not_shown_to_the_public(closed, supervisor_user, client_for, client):
