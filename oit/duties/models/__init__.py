@@ -1,4 +1,4 @@
-from .assignments import Assignment, Interval
+from .assignments import Assignment
 from .calendar import CalendarEntry, DayOff
 from .evidence import EvidencePack
 from .reminders import Reminder, ReminderRun
@@ -8,7 +8,6 @@ __all__ = [
     "CalendarEntry",
     "DayOff",
     "EvidencePack",
-    "Interval",
     "Reminder",
     "ReminderRun",
 ]
