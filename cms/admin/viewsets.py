@@ -69,15 +69,15 @@ class AtOneStation:
 class StationCreateView(CreateView):
     def is_valid(self, form):
         """Which station a new entry belongs to, and so whether it may be published at once, is known only now."""
-        if not super().is_valid(form):
-            return False
-        if self.action == "publish" and not self.user_has_permission_for_instance("publish", form.instance):
+        if super().is_valid(form) and self.action == "publish" and not self._may_publish(form.instance):
             form.add_error(
                 "site" if "site" in form.fields else None,
                 _("Your role at this station does not publish. Save it as a draft, and have it published."),
             )
-            return False
-        return True
+        return super().is_valid(form)
+
+    def _may_publish(self, entry):
+        return self.user_has_permission_for_instance("publish", entry)
 
 
 class StationChooserViewSet(SnippetChooserViewSet):

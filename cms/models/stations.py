@@ -103,7 +103,7 @@ def roles_of(user):
     """``{id of a Site: the roles that the user has there}``. Remembered with the user, who lives for one request."""
     if not user.is_active:
         return {}
-    if "_roles_by_station" not in vars(user):
+    if not hasattr(user, "_roles_by_station"):
         found = {}
         groups = StationGroup.objects.filter(group__in=user.groups.all())
         for site, role in groups.values_list("site_id", "role"):
@@ -137,7 +137,7 @@ def has_role_for(user, page, *roles):
     """
     if not user.is_active or user.is_superuser:
         return user.is_active
-    if "_stations_by_home" not in vars(user):
+    if not hasattr(user, "_stations_by_home"):
         user._stations_by_home = _stations_by_home(roles_of(user))
     sites = sites_with_role(user, *roles)
     return any(site in sites and page.path.startswith(home) for home, site in user._stations_by_home.items())
