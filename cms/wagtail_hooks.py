@@ -11,7 +11,8 @@ from cms.admin.reports import StationReportMenuItem
 from cms.admin.viewsets import StationViewSet
 from cms.media.blur_views import BlurBulkAction, BlurView, EditView
 from cms.media.blurring import LOG_ACTION
-from cms.models import Officer
+from cms.models import Officer, StationOwned
+from cms.models.stations import may
 from cms.rich_text import StationPageLinkHandler
 
 
@@ -65,6 +66,20 @@ def redirect_addresses():
 @hooks.register("insert_global_admin_css")
 def admin_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin/admin.css"))
+
+
+@hooks.register("construct_snippet_action_menu")
+def without_publishing_elsewhere(menu_items, request, context):
+    """Wagtail shows the buttons for publishing to whoever may publish at some station."""
+    entry = context.get("instance")
+    if (
+        isinstance(entry, StationOwned)
+        and entry.pk
+        and not may(request.user, "publish", type(entry), entry.site)
+    ):
+        menu_items[:] = [
+            item for item in menu_items if item.name not in ("action-publish", "action-unpublish")
+        ]
 
 
 @hooks.register("construct_main_menu")

@@ -1,44 +1,44 @@
-"""Who may do what with the things that belong to a station."""
+"""Who may do what with the things that belong to a station, as Wagtail's views ask for it."""
 
-from django.contrib.auth import get_permission_codename
-from wagtail.models import Site
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from cms.models.stations import sites_of
+from cms.models.stations import may, sites_where
 
 
 class StationPermissionPolicy(ModelPermissionPolicy):
     """Django's model permissions, each held to the stations at which the user's role gives it.
 
-    Someone may have different roles at two stations: what the one allows says nothing of the other.
+    ``site``: the station that a view is about. Without one, a permission is had where it is had at some station,
+    which is all that a list or an empty form can ask.
     """
+
+    def __init__(self, model, site=None):
+        super().__init__(model)
+        self.site = site
+
+    def at(self, site):
+        """The same policy for a view about one thing of the station ``site``."""
+        return type(self)(self.model, site)
+
+    def user_has_permission(self, user, action):
+        if self.site is None:
+            return super().user_has_permission(user, action)
+        return may(user, action, self.model, self.site)
 
     def user_has_permission_for_instance(self, user, action, instance):
         return self.user_has_any_permission_for_instance(user, [action], instance)
 
     def user_has_any_permission_for_instance(self, user, actions, instance):
-        if not self.user_has_any_permission(user, actions):
-            return False
-        # A new entry has no station yet: the form gives it one of the user's own.
-        return (
-            instance.site_id is None or self.sites_where(user, actions).filter(pk=instance.site_id).exists()
-        )
+        if instance.pk is None and instance.site_id is None:
+            # A new entry has no station yet: the form gives it one where the user may add it.
+            return self.user_has_any_permission(user, actions)
+        if user.is_superuser:
+            return user.is_active
+        return sites_where(user, actions, self.model).filter(pk=instance.site_id).exists()
 
     def instances_user_has_any_permission_for(self, user, actions):
         found = super().instances_user_has_any_permission_for(user, actions)
-        return found.filter(site__in=self.sites_where(user, actions))
+        return found if user.is_superuser else found.filter(site__in=sites_where(user, actions, self.model))
 
     def instances_user_has_permission_for(self, user, action):
         return self.instances_user_has_any_permission_for(user, [action])
-
-    def sites_where(self, user, actions):
-        """The Sites at which a role of the user allows one of the ``actions``."""
-        if user.is_superuser or not user.is_active:
-            return sites_of(user)
-        return Site.objects.filter(
-            station_groups__group__in=user.groups.all(),
-            station_groups__group__permissions__content_type__app_label=self.model._meta.app_label,
-            station_groups__group__permissions__codename__in=[
-                get_permission_codename(action, self.model._meta) for action in actions
-            ],
-        ).distinct()

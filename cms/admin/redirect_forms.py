@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 
 from cms.addresses import page_at
 from cms.admin.isolation import own_pages
-from cms.models.stations import sites_of
+from cms.models.stations import sites_where
 
 MOST_LINES = 1000
 
@@ -23,13 +24,13 @@ class StationRedirectForm(RedirectForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not self.for_user.is_superuser:
-            only_own_station(self.fields["site"], self.for_user)
+            only_own_station(self.fields["site"], self.for_user, "change" if self.instance.pk else "add")
             self.fields["redirect_page"].queryset = own_pages(self.for_user)
 
 
-def only_own_station(field, user):
-    """Has the form field ``field`` offer, and ask for, one of the stations that ``user`` works for."""
-    field.queryset = sites_of(user)
+def only_own_station(field, user, action):
+    """Has the form field ``field`` offer, and ask for, a station at which ``user`` may ``action`` redirects."""
+    field.queryset = sites_where(user, [action], Redirect)
     field.required = True
     field.empty_label = None
 
@@ -56,7 +57,7 @@ class RedirectListForm(forms.Form):
     def __init__(self, *args, for_user, **kwargs):
         super().__init__(*args, **kwargs)
         self.for_user = for_user
-        only_own_station(self.fields["site"], for_user)
+        only_own_station(self.fields["site"], for_user, "add")
 
     def clean(self):
         cleaned = super().clean()

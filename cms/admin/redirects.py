@@ -13,16 +13,14 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.contrib.redirects.permissions import permission_policy
 from wagtail.models import Site
 
+from cms.admin.permissions import StationPermissionPolicy
 from cms.admin.redirect_forms import RedirectListForm, StationRedirectForm
 from cms.models.stations import sites_of
 
-
-def own_redirects(user):
-    """The redirects that ``user`` may see and change; those of every station are an administrator's."""
-    return Redirect.objects.all() if user.is_superuser else Redirect.objects.filter(site__in=sites_of(user))
+# In the place of Wagtail's own, which knows no stations. Redirects of every station are an administrator's.
+permission_policy = StationPermissionPolicy(Redirect)
 
 
 class OwnRedirectsFilterSet(RedirectsReportFilterSet):
@@ -33,20 +31,29 @@ class OwnRedirectsFilterSet(RedirectsReportFilterSet):
 
 
 class IndexView(views.IndexView):
+    permission_policy = permission_policy
     filterset_class = OwnRedirectsFilterSet
 
     def get_base_queryset(self):
-        return super().get_base_queryset().filter(pk__in=own_redirects(self.request.user).values("pk"))
+        own = permission_policy.instances_user_has_any_permission_for(
+            self.request.user, self.any_permission_required
+        )
+        return super().get_base_queryset().filter(pk__in=own.values("pk"))
 
 
 class OwnRedirect:
-    """A view of one redirect: another station's is not found."""
+    """A view of one redirect: that of a station at which the user may not do what the view does is not found."""
+
+    permission_policy = permission_policy
 
     def get_queryset(self):
-        return own_redirects(self.request.user)
+        return permission_policy.instances_user_has_permission_for(
+            self.request.user, self.permission_required
+        )
 
 
 class CreateView(views.CreateView):
+    permission_policy = permission_policy
     form_class = StationRedirectForm
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.users.views import users as wagtail_users
 
 from cms.models import StationGroup, User
-from cms.models.stations import SUPERVISING, Role, roles_of
+from cms.models.stations import SUPERVISING, Role, sites_where, sites_with_role
 
 
 def roles_to_give(user):
@@ -17,11 +17,12 @@ def roles_to_give(user):
     """
     if user.is_superuser:
         return Group.objects.all()
-    supervised = [site for site, roles in roles_of(user).items() if roles & {*SUPERVISING}]
+    may_change = sites_where(user, ["change"], User)
+    supervised = may_change.filter(pk__in=sites_with_role(user, *SUPERVISING))
     headed = StationGroup.objects.filter(role=Role.CHIEF, group__user__is_active=True).values("site")
     own = StationGroup.objects.filter(site__in=supervised)
     lesser = own.exclude(role=Role.CHIEF, site__in=headed).values("group")
-    as_head = [site for site in supervised if Role.CHIEF in roles_of(user)[site]]
+    as_head = supervised.filter(pk__in=sites_with_role(user, Role.CHIEF))
     return Group.objects.filter(Q(pk__in=lesser) | Q(station_group__site__in=as_head))
 
 

@@ -3,8 +3,6 @@
 A filtered list does not isolate stations: every view that takes an id checks the object behind it.
 """
 
-from functools import wraps
-
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -12,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from cms.models.stations import sites_of
+from cms.models.stations import sites_of, sites_where
 
 from .permissions import StationPermissionPolicy
 
@@ -23,42 +21,63 @@ ANY_ACTION = ("add", "change", "delete", "publish", "view")
 
 
 class StationOwnedForm(WagtailAdminModelForm):
-    """Gives a new entry its station: the user's own, or the chosen one where a user works for several.
+    """Gives a new entry its station: the one where the user may add it, or the chosen one of several.
 
     The station of a stored entry cannot be changed.
     """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        sites = list(sites_of(self.for_user)[:2])
         if self.instance.site_id:
             del self.fields["site"]
-        elif len(sites) == 1:
+            return
+        own = sites_where(self.for_user, ["add"], self._meta.model)
+        sites = list(own[:2])
+        if len(sites) == 1:
             self.instance.site = sites[0]
             del self.fields["site"]
         else:
-            self.fields["site"].queryset = sites_of(self.for_user)
+            self.fields["site"].queryset = own
 
 
-def own_station_only(view, viewset, actions):
-    """Wraps ``view`` so that it refuses an object of a station at which the user may do none of the ``actions``."""
+class AtOneStation:
+    """A view that asks what the user may do at the station of its entry, not what the user may do somewhere.
 
-    @wraps(view)
-    def checked(request, *args, **kwargs):
+    It refuses an entry of a station at which the user may do nothing of what it takes.
+    """
+
+    permission_policy = None
+
+    def setup(self, request, *args, **kwargs):
         key = kwargs.get("pk", args[0] if args else None)
         if key is not None:
-            found = viewset.model._default_manager.filter(pk=unquote(str(key))).first()
+            entries = self.permission_policy.model._default_manager.select_related("site")
+            found = entries.filter(pk=unquote(str(key))).first()
             if found is None:
                 raise Http404(_("This entry does not exist any more."))
-            if (
-                not viewset.permission_policy.sites_where(request.user, actions)
-                .filter(pk=found.site_id)
-                .exists()
-            ):
+            self.permission_policy = self.permission_policy.at(found.site)
+            if not self.permission_policy.user_has_any_permission(request.user, self._actions_taken()):
                 raise PermissionDenied
-        return view(request, *args, **kwargs)
+        super().setup(request, *args, **kwargs)
 
-    return checked
+    def _actions_taken(self):
+        """The actions of which the view takes one."""
+        required = getattr(self, "permission_required", None)
+        return [required] if required else getattr(self, "any_permission_required", None) or ANY_ACTION
+
+
+class StationCreateView(CreateView):
+    def is_valid(self, form):
+        """Which station a new entry belongs to, and so whether it may be published at once, is known only now."""
+        if super().is_valid(form) and self.action == "publish" and not self._may_publish(form.instance):
+            form.add_error(
+                "site" if "site" in form.fields else None,
+                _("Your role at this station does not publish. Save it as a draft, and have it published."),
+            )
+        return super().is_valid(form)
+
+    def _may_publish(self, entry):
+        return self.user_has_permission_for_instance("publish", entry)
 
 
 class StationChooserViewSet(SnippetChooserViewSet):
@@ -89,15 +108,15 @@ class StationViewSet(SnippetViewSet):
     # Thai words are found, and the full-text index of SQLite cannot be asked about single fields.
     search_backend_name = None
     base_form_class = StationOwnedForm
+    add_view_class = StationCreateView
 
     @property
     def permission_policy(self):
         return StationPermissionPolicy(self.model)
 
     def construct_view(self, view_class, **kwargs):
-        asked = getattr(view_class, "permission_required", None)
-        actions = [asked] if asked else getattr(view_class, "any_permission_required", None) or ANY_ACTION
-        return own_station_only(super().construct_view(view_class, **kwargs), self, actions)
+        held = type(view_class.__name__, (AtOneStation, view_class), {"__module__": view_class.__module__})
+        return super().construct_view(held, **kwargs)
 
     def get_edit_handler(self):
         panels = [FieldPanel("site"), *self.model.panels]
@@ -105,4 +124,4 @@ class StationViewSet(SnippetViewSet):
         return handler.bind_to_model(self.model)
 
     def get_queryset(self, request):
-        return self.model._default_manager.filter(site__in=sites_of(request.user))
+        return self.model._default_manager.filter(site__in=sites_where(request.user, ANY_ACTION, self.model))

@@ -1,12 +1,17 @@
-"""A station is a Wagtail Site. This says what belongs to one, and who works for it."""
+"""A station is a Wagtail Site. This says what belongs to one, who works for it, and what they may do there.
+
+Someone may have different roles at two stations. What is asked here is always asked about one station: what a role
+allows at the one says nothing of the other.
+"""
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.models import Group
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 
 class Role(models.TextChoices):
@@ -66,45 +71,104 @@ def sites_of(user):
     return Site.objects.filter(station_groups__group__in=user.groups.all()).distinct()
 
 
-def people_of(sites):
-    """The Users who keep pages of any of the stations ``sites`` (Sites, or a queryset of them) and may sign in.
+def pages_of(sites):
+    """The pages, in every language, of the stations ``sites`` (ids of Sites, or a queryset of them)."""
+    below = Q(pk__in=[])
+    for path in _stations_by_home(sites):
+        below |= Q(path__startswith=path)
+    return Page.objects.filter(below)
 
-    Complaint officers see no pages.
+
+def _stations_by_home(sites):
+    """``{path of a home page: id of its Site}``, for the home pages of every language."""
+    stations = dict(Site.objects.filter(pk__in=sites).values_list("root_page__translation_key", "pk"))
+    homes = Page.objects.filter(translation_key__in=stations, depth=2).values_list("path", "translation_key")
+    return {path: stations[key] for path, key in homes}
+
+
+# --- By role -------------------------------------------------------------------------------------
+
+
+def people_of(sites, roles=WITH_PAGES):
+    """The Users who may sign in and have one of the roles at any of the stations, by name, with their profiles.
+
+    ``sites``: Sites, their ids, or a queryset of them.
     """
-    at_work = get_user_model().objects.filter(
-        is_active=True,
-        groups__station_group__site__in=sites,
-        groups__station_group__role__in=[role for role in Role if role != Role.COMPLAINTS],
-    )
-    return at_work.distinct().order_by("first_name", "last_name", "username")
-
-
-def sites_with_pages_of(user):
-    """Those of ``sites_of(user)`` whose pages ``user`` may see: complaint officers see none."""
-    if user.is_superuser:
-        return sites_of(user)
-    own = StationGroup.objects.filter(group__in=user.groups.all(), role__in=WITH_PAGES)
-    return sites_of(user).filter(pk__in=own.values("site"))
-
-
-def has_role(user, site, *roles):
-    """Whether ``user`` has one of the ``roles`` at the station ``site``. An administrator has them all."""
-    if not user.is_active:
-        return False
-    return user.is_superuser or not roles_of(user).get(site.pk, set()).isdisjoint(roles)
+    groups = StationGroup.objects.filter(site__in=sites, role__in=roles).values("group")
+    found = get_user_model().objects.filter(is_active=True, groups__in=groups).distinct()
+    return found.select_related("wagtail_userprofile").order_by("first_name", "last_name", "username")
 
 
 def roles_of(user):
     """``{id of a Site: the roles that the user has there}``. Remembered with the user, who lives for one request."""
     if not user.is_active:
         return {}
-    if "_roles_by_station" not in vars(user):
+    if not hasattr(user, "_roles_by_station"):
         found = {}
         groups = StationGroup.objects.filter(group__in=user.groups.all())
         for site, role in groups.values_list("site_id", "role"):
             found.setdefault(site, set()).add(role)
         user._roles_by_station = found
     return user._roles_by_station
+
+
+def sites_with_role(user, *roles):
+    """The ids of the Sites at which the user has one of the ``roles``."""
+    return [site for site, held in roles_of(user).items() if not held.isdisjoint(roles)]
+
+
+def sites_with_pages_of(user):
+    """Those of ``sites_of(user)`` whose pages ``user`` may see: complaint officers see none."""
+    sites = sites_of(user)
+    return sites if user.is_superuser else sites.filter(pk__in=sites_with_role(user, *WITH_PAGES))
+
+
+def has_role(user, site, *roles):
+    """Whether ``user`` has one of the ``roles`` at the station ``site``. An administrator has them all."""
+    if not user.is_active:
+        return False
+    return user.is_superuser or site.pk in sites_with_role(user, *roles)
+
+
+def has_role_for(user, page, *roles):
+    """Whether ``user`` has one of the ``roles`` at the station of the ``page``. An administrator has them all.
+
+    The home pages are remembered with the user, so that asking about many pages takes no further queries.
+    """
+    if not user.is_active or user.is_superuser:
+        return user.is_active
+    if not hasattr(user, "_stations_by_home"):
+        user._stations_by_home = _stations_by_home(roles_of(user))
+    sites = sites_with_role(user, *roles)
+    return any(site in sites and page.path.startswith(home) for home, site in user._stations_by_home.items())
+
+
+# --- By permission -------------------------------------------------------------------------------
+
+
+def sites_where(user, actions, model):
+    """The Sites at which a role of the user allows one of the ``actions`` (add, change …) on the ``model``.
+
+    An administrator may do everything everywhere.
+    """
+    if user.is_superuser or not user.is_active:
+        return sites_of(user)
+    meta = model._meta
+    return Site.objects.filter(
+        station_groups__group__in=user.groups.all(),
+        station_groups__group__permissions__content_type__app_label=meta.app_label,
+        station_groups__group__permissions__codename__in=[
+            get_permission_codename(action, meta) for action in actions
+        ],
+    ).distinct()
+
+
+def may(user, action, model, site):
+    """Whether a role that the user has at this very station ``site`` allows the ``action`` on the ``model``.
+
+    Django's own question would also count what the user may do at another station.
+    """
+    return sites_where(user, [action], model).filter(pk=site.pk).exists()
 
 
 def position_of(user, site):

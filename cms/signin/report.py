@@ -9,13 +9,16 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from cms.admin.users import colleagues_of
+from cms.models import User
+from cms.models.stations import sites_where
 
 from .models import AccessEvent, Event
 from .templatetags.moments import moment
 
 
 def may_read_log(user):
-    return user.has_perm("cms.change_user")
+    """Whether ``user`` looks after the accounts of some station."""
+    return sites_where(user, ["change"], User).exists()
 
 
 def events_for(user):

@@ -11,17 +11,14 @@ from wagtail.admin.action_menu import (
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from cms.models.stations import Role
+from cms.models.stations import SUPERVISING, sites_with_role
 
-from .people import roles_of
 from .waiting import waiting_for
-
-APPROVERS = {Role.SUPERVISOR, Role.CHIEF}
 
 
 def approves(user):
     """Whether ``user`` may be asked to approve something at all."""
-    return user.is_superuser or any(APPROVERS & roles for roles in roles_of(user).values())
+    return user.is_superuser or bool(sites_with_role(user, *SUPERVISING))
 
 
 class ApprovalMenuItem(MenuItem):

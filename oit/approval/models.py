@@ -1,16 +1,14 @@
 """The step of a workflow at which people of the page's own station approve."""
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
-from cms.models.stations import Role
+from cms.models.stations import Role, has_role_for, people_of, sites_with_role
 
 from .forms import ApproveForm, ReturnForm
-from .people import has_role, homes_where
-from .states import ids_below
+from .states import page_ids_of
 
 
 def nobody_is_locked_out(page, task):
@@ -49,19 +47,15 @@ class ApprovalTask(Task):
 
     def approvers(self, page):
         """The active Users who are asked to approve ``page`` at this step."""
-        return get_user_model().objects.filter(
-            groups__station_group__site=page.get_site(),
-            groups__station_group__role=self.role,
-            is_active=True,
-        )
+        return people_of([page.get_site()], [self.role])
 
     def may_answer(self, page, user):
         """Whether ``user`` may approve or return ``page`` at this step."""
-        if user.is_superuser:
-            return user.is_active
         state = page.current_workflow_state
         submitted = state is not None and state.requested_by_id == user.pk
-        return not submitted and has_role(user, page, self.STANDS_IN[self.role])
+        if submitted and not user.is_superuser:
+            return False
+        return has_role_for(user, page, *self.STANDS_IN[self.role])
 
     # --- What Wagtail asks ------------------------------------------------------------------------
 
@@ -78,7 +72,7 @@ class ApprovalTask(Task):
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def user_can_access_editor(self, obj, user):
-        return user.is_superuser or has_role(user, obj, self.STANDS_IN[self.role])
+        return has_role_for(user, obj, *self.STANDS_IN[self.role])
 
     def user_can_lock(self, obj, user):
         return self.user_can_access_editor(obj, user)
@@ -100,5 +94,5 @@ class ApprovalTask(Task):
         states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         if user.is_superuser:
             return states
-        below = ids_below(homes_where(user, self.role))
-        return states.filter(workflow_state__object_id__in=below).exclude(workflow_state__requested_by=user)
+        own = page_ids_of(sites_with_role(user, self.role))
+        return states.filter(workflow_state__object_id__in=own).exclude(workflow_state__requested_by=user)

@@ -1,27 +1,23 @@
 """What waits for approval, read from Wagtail's own records."""
 
-from django.db.models import CharField, Q
+from django.db.models import CharField
 from django.db.models.functions import Cast
-from wagtail.models import Page, TaskState
+from wagtail.models import TaskState
+
+from cms.models.stations import pages_of
 
 
-def ids_below(homes):
-    """The ids of the pages at and below the ``homes`` (paths), as texts: a subquery, as workflow states keep them."""
-    below = Q(pk__in=[])
-    for path in homes:
-        below |= Q(path__startswith=path)
-    return Page.objects.filter(below).annotate(text_id=Cast("pk", CharField())).values("text_id")
+def page_ids_of(sites):
+    """The ids of the pages of the stations ``sites``, as texts: a subquery, as workflow states keep them."""
+    return pages_of(sites).annotate(text_id=Cast("pk", CharField())).values("text_id")
 
 
 def states_at(site):
     """The TaskStates that wait for an approval at the station ``site``, the longest wait first."""
-    homes = Page.objects.filter(translation_key=site.root_page.translation_key, depth=2).values_list(
-        "path", flat=True
-    )
     states = TaskState.objects.filter(
         task__approvaltask__isnull=False,
         status=TaskState.STATUS_IN_PROGRESS,
-        workflow_state__object_id__in=ids_below(homes),
+        workflow_state__object_id__in=page_ids_of([site.pk]),
     )
     return states.select_related("workflow_state__requested_by", "task__approvaltask").order_by("started_at")
 

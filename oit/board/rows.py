@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.lines_of_work import LineOfWork
+from cms.models.stations import people_of
 from cms.thai.dates import format_date
 from oit.duties.due import DueState
 from oit.duties.items import KeptItem, YearDuties, month_panel
-from oit.duties.people import people_of
 from oit.duties.problems import packs_not_kept, problems_of
 from oit.overruling import may_overrule
 from oit.panels import place_of
@@ -138,7 +138,7 @@ class Board:
     @cached_property
     def people(self):
         """The Users who work at the station."""
-        return list(people_of(self.choice.site))
+        return list(people_of([self.choice.site]))
 
     @property
     def problems(self):

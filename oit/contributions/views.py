@@ -53,7 +53,8 @@ class LinkView(View):
             return self.show("contributions/unknown.html", {}, status=404)
         self.contribution = self.link.contribution
         if self.link.is_over:
-            return self.show("contributions/over.html", {"contribution": self.contribution}, status=410)
+            context = {"contribution": self.contribution, "link": self.link}
+            return self.show("contributions/over.html", context, status=410)
         return super().dispatch(request, **kwargs)
 
     def show(self, template, context, status=200):

@@ -17,9 +17,9 @@ from cms.thai.names import month_name
 from cms.thai.working_days import add_working_days, holiday_name, holidays_between
 from cms.thai.years import Month
 from oit.editions import Event
+from oit.intervals import Interval
 
 from .calendar import YearCalendar
-from .models import Interval
 
 # Working days after a month ends.
 USUAL_DAYS = 5

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Site
 
-from cms.models.stations import Role
+from cms.models.stations import Role, people_of
 from cms.thai.working_days import add_working_days, is_working_day
 
 from .calendar import days_off_of
 from .mails import day_before, digest
 from .models import Reminder, ReminderRun
-from .people import language_of_person, people_of
+from .people import language_of_person
 from .sending import deliver, to_try_again
 from .sources import sources
 from .summary import summary
@@ -85,7 +85,7 @@ class Writer:
 
     def __init__(self, site, on, days_off):
         self.site, self.on = site, on
-        self.people, self.heads = list(people_of(site)), set(people_of(site, [Role.CHIEF]))
+        self.people, self.heads = list(people_of([site])), set(people_of([site], [Role.CHIEF]))
         self.is_weekly = is_weekly_day(on, days_off)
         self.following = add_working_days(on, 1, days_off)
         self.mine = reverse("duties:mine")

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from cms.models.stations import people_of
+from cms.models.stations import may, people_of
+from oit.intervals import Interval
 
-from .intervals import Interval
 from .models import Task
-from .views import TasksView, may
+from .views import TasksView
 
 
 class AssignForm(forms.Form):

@@ -1,27 +1,17 @@
-"""How often a task is reported on, and by which day the next report is due."""
+"""How often a plan says that a task is reported on, and by which day the next report is due.
+
+Each row of a plan has its own interval.
+"""
 
 import re
 from calendar import SUNDAY
 from datetime import timedelta
 
-from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cms.thai.dates import format_date
 from cms.thai.years import FiscalYear, Month
-
-
-class Interval(models.TextChoices):
-    """A plan's row has its own (DOMAIN: follow-up intervals belong to action-plan rows)."""
-
-    ONCE = "once", gettext_lazy("Once")
-    WEEKLY = "weekly", gettext_lazy("Weekly")
-    MONTHLY = "monthly", gettext_lazy("Monthly")
-    HALF_YEARLY = "half-yearly", gettext_lazy("Half-yearly")
-    YEARLY = "yearly", gettext_lazy("Yearly")
-    EACH = "each", gettext_lazy("At each publication")
-
+from oit.intervals import Interval
 
 # How plans write them, in Thai and in English. “Every three months” is none of these.
 WORDS = (

@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from oit.intervals import Interval
 from oit.readiness import assessed_on
 
 from .former import former_sources
-from .intervals import Interval, next_due
+from .intervals import next_due
 from .models import Task
 from .sources import YearSources, key_of
 

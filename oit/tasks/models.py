@@ -18,8 +18,7 @@ from wagtail.models import DraftStateMixin, Page, RevisionMixin
 from cms.bilingual import Bilingual
 from cms.models import StationOwned
 from cms.thai.dates import format_date
-
-from .intervals import Interval
+from oit.intervals import Interval
 
 
 class Task(StationOwned):

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from cms.admin.permissions import StationPermissionPolicy
+from cms.models.stations import may
 from oit.board.choice import stations_for, years_of
 from oit.board.views import ChosenYear
 from oit.supervision.models import Meeting
@@ -27,11 +27,6 @@ def list_of(site, year_page):
     """The TaskList of the Thai ``year_page`` of the station ``site``."""
     newest = years_of(site).first()
     return TaskList(year_page, is_newest=newest is not None and newest.pk == year_page.pk)
-
-
-def may(user, action, model, site):
-    """Whether ``user`` may do ``action`` with the ``model`` at the station ``site``."""
-    return StationPermissionPolicy(model).user_has_permission_for_instance(user, action, model(site=site))
 
 
 class TasksView(WagtailAdminTemplateMixin, ChosenYear):

@@ -10,9 +10,10 @@ from wagtail.models import Page
 
 from cms.admin.isolation import own_pages
 from cms.models import StationSettings
-from cms.models.stations import sites_of
+from cms.models.stations import may, sites_where
 from oit.board.choice import years_of
 from oit.contributions import steps
+from oit.contributions.models import Contribution
 from oit.models import ItemPage
 
 from .asking_forms import Asking
@@ -30,9 +31,14 @@ class AskView(PermissionCheckedMixin, ShowsLinks, View):
 
     def dispatch(self, request, *args, **kwargs):
         self.page, self.rule, self.declared = self.what(request)
-        if self.page and not self.page.permissions_for_user(request.user).can_edit():
+        if self.page and not self.may_ask(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def may_ask(self, user):
+        return self.page.permissions_for_user(user).can_edit() and may(
+            user, "add", Contribution, self.page.station
+        )
 
     def what(self, request):
         """``(page, rule, declared)`` of what is asked for; Nones where it is not chosen, or cannot be asked for."""
@@ -70,7 +76,8 @@ class AskView(PermissionCheckedMixin, ShowsLinks, View):
 
     def choices(self):
         """``(group, [(value, label)])`` of every element of the newest year that a line of work can be asked for."""
-        sites = list(sites_of(self.request.user).select_related("root_page"))
+        asking = sites_where(self.request.user, ["add"], Contribution)
+        sites = list(asking.select_related("root_page"))
         groups = []
         for site in sites:
             year = years_of(site).first()

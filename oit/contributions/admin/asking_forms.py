@@ -9,17 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.lines_of_work import LineOfWork
 from cms.models import User
-from cms.models.stations import Role
+from cms.models.stations import SUPERVISING, people_of
 from cms.thai.forms import ThaiDateField
 from oit.contributions.models import Contribution
-
-APPROVERS = (Role.SUPERVISOR, Role.CHIEF)
 
 
 def approvers_of(site):
     """The people of the station who may approve for a line of work."""
-    groups = {"groups__station_group__site": site, "groups__station_group__role__in": APPROVERS}
-    return User.objects.filter(is_active=True, **groups).distinct().order_by("position", "username")
+    return people_of([site], SUPERVISING).order_by("position", "username")
 
 
 class ApproverField(forms.ModelChoiceField):
@@ -103,6 +100,9 @@ class LineForm(forms.Form):
             self._errors.clear()
         elif not cleaned.get("head") and not cleaned.get("head_email") and "head_email" not in self.errors:
             self.add_error("head", gettext("Choose who approves, or give an e-mail address for it."))
+        elif cleaned.get("head"):
+            # Else links made for the head would pass to this address if the head's account is deleted.
+            cleaned["head_email"] = ""
         return cleaned
 
 

@@ -36,6 +36,8 @@ class ContributionForm(WagtailAdminModelForm):
             )
         if not cleaned.get("head") and not cleaned.get("head_email") and "head_email" not in self.errors:
             self.add_error("head", _("Choose who approves, or give an e-mail address for it."))
+        elif cleaned.get("head"):
+            cleaned["head_email"] = ""
         return cleaned
 
     @transaction.atomic

@@ -5,19 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import registry
 from wagtail.snippets.views.snippets import InspectView
 
+from cms.models.stations import may
 from oit.contributions.decision import DecisionForm
-from oit.contributions.models import State
+from oit.contributions.models import Contribution, State
 from oit.elements.taking import Part
-
-APPROVE = "contributions.approve_contribution"
 
 
 def may_approve(user, contribution):
     """Whether ``user`` may approve in the admin: the head who was named, or where none is, any head of the station."""
     if user.is_superuser:
         return True
-    named = contribution.head
-    return user.has_perm(APPROVE) and (named is None or not named.is_active or named.pk == user.pk)
+    is_named = contribution.head_id == user.pk or not contribution.head_is_here
+    return is_named and may(user, "approve", Contribution, contribution.site)
 
 
 class ContributionInspectView(InspectView):
@@ -39,6 +38,7 @@ class ContributionInspectView(InspectView):
             steps=self.steps,
             may_change=may_change and not found.is_closed,
             may_take=may_change and found.state == State.APPROVED,
+            head_left=bool(found.head) and not found.is_closed and not found.head_is_here,
             may_decide=found.state == State.SENT and may_approve(user, found),
             replaces=set(found.parts) & {Part.ROWS, Part.TEXT, Part.FILES, Part.PHOTOS},
             decision=DecisionForm(initial={"version": found.saves}),

@@ -18,9 +18,9 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.models import Page
 from wagtail.snippets.views.snippets import IndexView
 
-from cms.admin.viewsets import StationViewSet
+from cms.admin.viewsets import ANY_ACTION, StationViewSet
 from cms.lines_of_work import LineOfWork
-from cms.models.stations import sites_of
+from cms.models.stations import sites_where
 from cms.thai.dates import format_date
 from oit.contributions import steps
 from oit.contributions.decision import DecisionForm
@@ -38,7 +38,7 @@ from .links import ShowsLinks
 def items_asked_for(request):
     """The items of which some line of work of the user's stations was asked for a part."""
     own = (
-        Contribution.objects.filter(site__in=sites_of(request.user))
+        Contribution.objects.filter(site__in=sites_where(request.user, ANY_ACTION, Contribution))
         if request
         else Contribution.objects.none()
     )
@@ -127,7 +127,7 @@ class ActView(PermissionCheckedMixin, ShowsLinks, View):
     def renew(self, reader):
         self.may_change()
         # A head with an account decides here or by the mail: nobody else is shown a link that decides in their name.
-        if reader is Reader.HEAD and self.contribution.head_is_here:
+        if reader is Reader.HEAD and self.contribution.head:
             raise PermissionDenied
         return self.show_links({self.contribution: steps.renew(self.contribution, reader, self.request.user)})
 

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from cms.lines_of_work import LineOfWork
 from cms.models import StationOwned
-from cms.models.stations import StationQuerySet
+from cms.models.stations import StationQuerySet, may
 from cms.thai.years import Month
 from oit.contributions.content import Content
 from oit.elements.taking import Part
@@ -216,14 +216,14 @@ class Contribution(StationOwned):
 
     @property
     def head_is_here(self):
-        """Whether the head has an account and can decide in the admin."""
-        return self.head is not None and self.head.is_active
+        """Whether the head has an account and may still approve at this station. Asked anew each time."""
+        return self.head is not None and may(self.head, "approve", Contribution, self.site)
 
     @property
     def head_address(self):
         """The e-mail of whoever approves, or an empty string."""
         if self.head is not None:
-            return self.head.email if self.head.is_active else ""
+            return self.head.email if self.head_is_here else ""
         return self.head_email
 
     def links_end(self, made_on):

@@ -53,10 +53,17 @@ class Link(models.Model):
         return self.contribution.links_end(timezone.localdate(self.made_at))
 
     @property
+    def head_left(self):
+        """Whether it is for a head who does not approve at the station any more."""
+        if self.reader != Reader.HEAD:
+            return False
+        found = self.contribution
+        return not (found.head_is_here if found.head else found.head_email)
+
+    @property
     def is_over(self):
-        """Whether nothing can be seen or done with it any more."""
-        left = self.reader == Reader.HEAD and self.contribution.head and not self.contribution.head.is_active
-        return bool(self.contribution.is_closed or left or timezone.localdate() > self.last_day)
+        """Whether nothing can be seen or done with it any more. Asked anew each time that it is used."""
+        return self.contribution.is_closed or self.head_left or timezone.localdate() > self.last_day
 
 
 def hash_of(key):

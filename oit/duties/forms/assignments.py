@@ -11,7 +11,8 @@ from cms.thai.dates import format_date, parse_date
 from cms.thai.digits import to_arabic
 from oit.duties.copying import as_form_data, copies
 from oit.duties.due import USUAL_DAYS
-from oit.duties.models import Assignment, Interval
+from oit.duties.models import Assignment
+from oit.intervals import RECURRING, Interval
 
 from .choices import InstanceField, StationChoices
 
@@ -36,7 +37,7 @@ class AssignmentRow(forms.Form):
         self.fields["interval"] = forms.ChoiceField(
             label=_("Follow-up"),
             required=False,
-            choices=[("", _("%(usual)s (usual)") % {"usual": usual.label}), *Interval.choices],
+            choices=[("", _("%(usual)s (usual)") % {"usual": usual.label}), *RECURRING],
         )
         self.fields["order"] = InstanceField(
             choices.orders, choices.name_of_order, label=_("By order"), required=False

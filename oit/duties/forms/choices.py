@@ -5,10 +5,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cms.models import User
-from cms.models.stations import SUPERVISING
+from cms.models.stations import SUPERVISING, people_of
 from home.models import Order
 from oit.duties.models import Assignment
-from oit.duties.people import named, people_of
+from oit.duties.people import named
 
 
 class InstanceField(forms.TypedChoiceField):
@@ -36,11 +36,11 @@ class StationChoices:
     @cached_property
     def people(self):
         """The Users who work here, and those who left and are still assigned to something."""
-        return _with(people_of(self.site), [each.preparer for each in self.assigned])
+        return _with(people_of([self.site]), [each.preparer for each in self.assigned])
 
     @cached_property
     def supervisors(self):
-        return _with(people_of(self.site, SUPERVISING), [each.supervisor for each in self.assigned])
+        return _with(people_of([self.site], SUPERVISING), [each.supervisor for each in self.assigned])
 
     @cached_property
     def orders(self):
@@ -50,7 +50,7 @@ class StationChoices:
     @cached_property
     def here(self):
         """The ids of the Users who work here."""
-        return set(people_of(self.site).values_list("pk", flat=True))
+        return set(people_of([self.site]).values_list("pk", flat=True))
 
     def name_of(self, user):
         """The name of a User, marked where they have left."""
@@ -66,7 +66,7 @@ class StationChoices:
         """The Users who have something that can be handed over: here, assigned, or named by one of the Duties."""
         kept = Assignment.objects.of_station(self.site).values_list("preparer", "supervisor")
         assigned = User.objects.filter(pk__in={key for pair in kept for key in pair if key})
-        return _with(people_of(self.site), [*assigned, *(duty.person for duty in duties)])
+        return _with(people_of([self.site]), [*assigned, *(duty.person for duty in duties)])
 
 
 def _with(people, others):

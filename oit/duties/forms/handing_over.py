@@ -2,7 +2,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from oit.duties.people import people_of
+from cms.models.stations import people_of
 
 from .choices import InstanceField, StationChoices
 
@@ -17,7 +17,7 @@ class HandOverForm(forms.Form):
             choices.leaving(duties), choices.name_of, label=_("From whom"), empty_label=_("Choose a person")
         )
         self.fields["taking"] = InstanceField(
-            people_of(site), choices.name_of, label=_("To whom"), empty_label=_("Choose a person")
+            people_of([site]), choices.name_of, label=_("To whom"), empty_label=_("Choose a person")
         )
         self.fields["order"] = InstanceField(
             choices.orders,

@@ -1,4 +1,4 @@
-from .assignments import Assignment, Interval
+from .assignments import Assignment
 from .calendar import CalendarEntry, DayOff
 from .evidence import EvidenceFailure, EvidencePack
 from .reminders import Reminder, ReminderRun
@@ -9,7 +9,6 @@ __all__ = [
     "DayOff",
     "EvidenceFailure",
     "EvidencePack",
-    "Interval",
     "Reminder",
     "ReminderRun",
 ]

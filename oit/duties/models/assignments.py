@@ -4,21 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.models import StationOwned
 from cms.models.stations import StationQuerySet
-
-
-class Interval(models.TextChoices):
-    """How often an item is followed up."""
-
-    WEEKLY = "weekly", _("Weekly")
-    MONTHLY = "monthly", _("Monthly")
-    HALF_YEARLY = "half-yearly", _("Half-yearly")
-    YEARLY = "yearly", _("Yearly")
-    EACH = "each", _("At each publication")
-
-    @classmethod
-    def of_item(cls, item):
-        """The interval that follows from the cadence of an edition's Item."""
-        return {"on-change": cls.EACH, "each-time": cls.EACH}.get(item.cadence) or cls(item.cadence)
+from oit.intervals import RECURRING, Interval
 
 
 class AssignmentQuerySet(StationQuerySet):
@@ -61,7 +47,7 @@ class Assignment(StationOwned):
         related_name="+",
         verbose_name=_("supervisor"),
     )
-    interval = models.CharField(_("follow-up"), max_length=12, choices=Interval, blank=True)
+    interval = models.CharField(_("follow-up"), max_length=12, choices=RECURRING, blank=True)
     due_days = models.PositiveSmallIntegerField(_("working days after the period"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     order = models.ForeignKey(

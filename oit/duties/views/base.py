@@ -6,8 +6,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.models.stations import may
 from oit.board.views import ChosenYear
-from oit.duties.people import may
 
 SCREENS = {
     "mine": _("My duties"),
@@ -41,7 +41,7 @@ class DutiesView(WagtailAdminTemplateMixin, ChosenYear):
         return f"{reverse(f'duties:{name}', args=args)}?{urlencode(chosen)}"
 
     def may_change(self, model):
-        return may(self.request.user, self.choice.site, "change", model)
+        return may(self.request.user, "change", model, self.choice.site)
 
     @cached_property
     def year(self):

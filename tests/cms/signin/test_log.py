@@ -104,6 +104,27 @@ def test_a_supervisor_reads_about_the_own_people_only(
     assert "xyz" not in page
 
 
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SUPERVISOR])
+def test_a_role_elsewhere_opens_nothing_of_this_station(
+    role, supervisor_user, client_for, enter, officer, station, other_station
+):
+    """A supervisor elsewhere; here an officer, or a supervisor whose role does not look after accounts here."""
+    here = group_for(station, role)
+    here.permissions.remove(*here.permissions.filter(codename="change_user"))
+    supervisor_user.groups.set([here, group_for(other_station, Role.SUPERVISOR)])
+    theirs = User.objects.create_user("theirs", "theirs@example.org")
+    theirs.groups.add(group_for(other_station, Role.OFFICER))
+    for name in ("theirs", "officer"):
+        enter(name, "ผิด")
+    client = client_for(supervisor_user)
+    assert {
+        event.name for event in client.get(LOG).context["object_list"] if event.user != supervisor_user
+    } == {"theirs"}
+    for person, status in ((officer, 302), (theirs, 200)):
+        address = reverse("wagtailusers_users:edit", args=[person.pk])
+        assert client.get(address).status_code == status
+
+
 def test_an_administrator_reads_everything_and_unknown_names_are_cut(admin_user, client_for, enter, officer):
     enter("xyzzy-perhaps-a-password", "ผิด")
     page = client_for(admin_user).get(LOG).content.decode()

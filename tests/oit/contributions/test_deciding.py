@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from cms.models.stations import Role
-from oit.contributions.models import State
+from oit.contributions.models import Reader, State
+from oit.stations import group_for
 from tests.cms.pages import form_values, soup
 from tests.conftest import make_user
 
@@ -82,6 +83,63 @@ def test_the_link_of_a_head_who_left_has_ended(sent, visitor, head):
     head.is_active = False
     head.save()
     assert visitor.get(path).status_code == 410
+
+
+@pytest.fixture
+def moved(head, station, other_station):
+    """The head, now head of the same line of work at another station."""
+    head.groups.set([group_for(other_station, Role.SUPERVISOR)])
+    return head
+
+
+def test_the_link_of_a_head_who_lost_the_role_has_ended_and_says_so(sent, visitor, moved):
+    path = f"/en{head_path(sent)}"
+    response = visitor.get(path)
+    assert response.status_code == 410
+    assert "does not approve at this station any more" in soup(response).main.text
+    assert ROW["work"] not in response.content.decode()
+
+
+def test_a_link_is_asked_about_each_time_that_it_is_used(sent, visitor, head, station):
+    path = head_path(sent)
+    values = form_values(visitor.get(path), "#decision")
+    head.groups.set([group_for(station, Role.OFFICER)])
+    response = visitor.post(path, {**values, "decision": "approve"}, headers=SAME_ORIGIN)
+    assert response.status_code == 410
+    sent.refresh_from_db()
+    assert sent.state == State.SENT
+    head.groups.set([group_for(station, Role.CHIEF)])
+    assert visitor.get(path).status_code == 200
+
+
+def test_the_link_of_a_head_whose_account_was_deleted_has_ended(sent, visitor, head):
+    path = head_path(sent)
+    head.delete()
+    assert visitor.get(path).status_code == 410
+
+
+def test_a_head_who_lost_the_role_gets_no_mail_and_no_new_link(
+    november, visitor, officer_user, moved, client_for
+):
+    contribution, path = november
+    send(visitor, path, **rows(ROW))
+    assert not contribution.mails.filter(reader=Reader.HEAD).exists()
+    client = client_for(officer_user)
+    page = client.get(reverse("wagtailsnippets_contributions_contribution:inspect", args=[contribution.pk]))
+    assert page.context["head_left"]
+    act(client, contribution, "renew-head")
+    assert not contribution.links.filter(reader=Reader.HEAD).exists()
+
+
+def test_any_head_of_the_station_approves_where_the_named_one_lost_the_role(
+    sent, moved, supervisor_user, client_for
+):
+    act(client_for(moved), sent, "decide", decision="approve", version=sent.saves)
+    sent.refresh_from_db()
+    assert sent.state == State.SENT
+    act(client_for(supervisor_user), sent, "decide", decision="approve", version=sent.saves)
+    sent.refresh_from_db()
+    assert sent.state == State.APPROVED
 
 
 def test_the_named_head_approves_in_the_admin_too(sent, head, client_for):

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from cms.models.stations import Role
-from oit.duties.models import Assignment, Interval
+from oit.duties.models import Assignment
 from oit.editions import edition_for
+from oit.intervals import Interval
 from tests.conftest import make_user
 
 from .conftest import YEAR, soup, words

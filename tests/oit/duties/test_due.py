@@ -8,8 +8,8 @@ from django.utils.translation import override
 from cms.thai.years import FiscalYear, Month
 from oit.duties.calendar import YearCalendar
 from oit.duties.due import Due, DueState, Progress, Terms, due_of, month_due
-from oit.duties.models import Interval
 from oit.editions import Event, Window
+from oit.intervals import Interval
 
 YEAR = FiscalYear(2567)
 PERIOD_END = date(2024, 3, 31)

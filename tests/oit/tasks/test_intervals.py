@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
-from oit.tasks.intervals import Interval, next_due, period_end, read_interval
+from oit.intervals import Interval
+from oit.tasks.intervals import next_due, period_end, read_interval
 
 STARTS = date(2023, 11, 6)
 

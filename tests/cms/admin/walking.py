@@ -1,0 +1,177 @@
+"""Every address of the admin, with the numbers of another station, and what of that station must not change."""
+
+import re
+
+from django.apps import apps
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page, Revision
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
+
+from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
+from feedback.models import Feedback, Question
+from home.models import Navigation, Order
+from oit.contributions.models import Contribution
+from oit.duties.models import Assignment, DayOff, EvidencePack
+from oit.supervision.models import Meeting
+from oit.tasks.models import Task, TaskRecord
+
+# A word that stands in everything of the other station, and nowhere else.
+SECRET = "ลับเฉพาะเพชรเกษม"
+# The row of the other station's plan, and of its decision.
+ROW = "5ec2e700"
+
+
+def admin_patterns(patterns=None, prefix="", namespace=""):
+    """``(namespaced name, argument names)`` of every address below /admin/."""
+    for pattern in patterns or get_resolver().url_patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from admin_patterns(pattern.url_patterns, path, inner)
+        elif isinstance(pattern, URLPattern) and path.startswith("admin/") and pattern.name:
+            yield f"{namespace}{pattern.name}", tuple(pattern.pattern.regex.groupindex)
+
+
+MODELS = {
+    "page_id": Page,
+    "parent_page_id": Page,
+    "page_to_move_id": Page,
+    "destination_id": Page,
+    "page_pk": Page,
+    "image_id": StationImage,
+    "document_id": StationDocument,
+    "doc_id": StationDocument,
+    "revision_id": Revision,
+    "revision_id_a": Revision,
+    "revision_id_b": Revision,
+    "translation_id": Translation,
+    "translation_source_id": TranslationSource,
+    "string_segment_id": StringSegment,
+    "collection_id": Collection,
+    "meeting_id": Meeting,
+    "redirect_id": Redirect,
+}
+NAMESPACES = {
+    "wagtailadmin_api:pages": Page,
+    "wagtailadmin_api:images": StationImage,
+    "wagtailadmin_api:documents": StationDocument,
+    "wagtailimages_chooser": StationImage,
+    "wagtaildocs_chooser": StationDocument,
+    "wagtailusers_users": User,
+    "wagtailusers_groups": StationGroup,
+    "wagtailadmin_collections": Collection,
+    "wagtailsites": "site",
+    "duties": EvidencePack,
+}
+WORDS = {
+    "action_name": ["copy", "publish"],
+    "filter_spec": ["width-100"],
+    "mode": ["default"],
+    "action": ["delete"],
+    "name": ["index.json"],
+    "row": [ROW],
+    "key": ["action-plan"],
+}
+
+
+def model_of_namespace(namespace):
+    """The model whose ids an address of this namespace takes as ``pk``, or None."""
+    match = re.fullmatch(r"wagtailsnippet(?:s|choosers)_(\w+?)_(\w+)", namespace)
+    if match:
+        return apps.get_model(*match.groups())
+    return NAMESPACES.get(namespace)
+
+
+def addresses(others):
+    """Every admin address, with the other station's numbers wherever it takes a number."""
+    for name, arguments in dict.fromkeys(admin_patterns()):
+        namespace = name.rpartition(":")[0]
+        values = {}
+        for argument in arguments:
+            model = MODELS.get(argument) or (
+                argument in ("pk", "object_id") and model_of_namespace(namespace)
+            )
+            values[argument] = others.get(model) or WORDS.get(argument) or [1]
+        for app, model in named_models(arguments):
+            yield from _reversed(name, values, arguments, app, model, others)
+
+
+def named_models(arguments):
+    """The models to put into addresses that take an app's and a model's name."""
+    if not any(argument.endswith(("app_label", "app_name")) for argument in arguments):
+        return [("", "")]
+    return [
+        ("wagtailcore", "page"),
+        ("home", "contentpage"),
+        ("cms", "officer"),
+        ("home", "order"),
+        ("cms", "user"),
+        ("cms", "stationimage"),
+        ("cms", "stationdocument"),
+        ("feedback", "question"),
+        ("supervision", "meeting"),
+        ("tasks", "taskrecord"),
+        ("cms", "stationsettings"),
+        ("home", "navigation"),
+    ]
+
+
+def _reversed(name, values, arguments, app, model, others):
+    longest = max((len(each) for each in values.values()), default=1)
+    for index in range(longest):
+        chosen = {argument: each[index % len(each)] for argument, each in values.items()}
+        for argument in arguments:
+            if argument.endswith(("app_label", "app_name", "content_type_app_name")):
+                chosen[argument] = app
+            elif argument.endswith("model_name"):
+                chosen[argument] = model
+            elif argument in ("pk", "object_id") and app:
+                ids = {
+                    "stationsettings": StationSettings,
+                    "navigation": Navigation,
+                    "officer": Officer,
+                    "order": Order,
+                    "meeting": Meeting,
+                    "taskrecord": TaskRecord,
+                }
+                # The addresses of settings name the station that they are of.
+                kind = "site" if name.startswith("wagtailsettings:") else ids.get(model)
+                chosen[argument] = others.get(kind, [others[Page][0]])[0]
+        try:
+            yield reverse(name, kwargs=chosen)
+        except NoReverseMatch:
+            continue
+
+
+def snapshot():
+    """What of the other station must not change: live texts and the number of everything."""
+    return {
+        "page": list(
+            Page.objects.filter(title__contains=SECRET).values_list("pk", "live", "path", "latest_revision")
+        ),
+        "image": list(
+            StationImage.objects.filter(title=SECRET).values_list("pk", "description", "collection")
+        ),
+        "document": list(
+            StationDocument.objects.filter(title=SECRET).values_list("pk", "file", "collection")
+        ),
+        "officer": list(Officer.objects.filter(name_th=SECRET).values_list("pk", "live", "latest_revision")),
+        "order": list(Order.objects.filter(subject_th=SECRET).values_list("pk", "live", "latest_revision")),
+        "meeting": list(Meeting.objects.filter(place_th=SECRET).values_list("pk", "live", "latest_revision")),
+        "task": list(Task.objects.filter(row=ROW).values_list("pk", "person", "due")),
+        "record": list(
+            TaskRecord.objects.filter(text_th=SECRET).values_list("pk", "live", "latest_revision")
+        ),
+        "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
+        "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
+        "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
+        "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),
+        "settings": list(StationSettings.objects.filter(short_name_th=SECRET).values_list("pk", "email")),
+        "redirect": list(
+            Redirect.objects.filter(old_path__contains=SECRET).values_list("pk", "redirect_link")
+        ),
+        "duties": list(Assignment.objects.values_list("pk", "site", "preparer", "supervisor")),
+        "days off": list(DayOff.objects.values_list("pk", "site", "name")),
+        "groups": list(StationGroup.objects.values_list("group_id", "group__user")),
+    }
