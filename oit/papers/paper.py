@@ -30,6 +30,16 @@ class List:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture: the bytes of an image that Pillow can open, and what it shows, for those who do not see it."""
+
+    content: bytes
+    alt: str
+    caption: str = ""
+    kind: str = "picture"
+
+
+@dataclass(frozen=True)
 class TableBlock:
     """A table. ``columns``: ``(heading, is numeric)``; ``rows`` and ``totals``: texts as shown, no totals: ()."""
 
@@ -85,6 +95,8 @@ class Paper:
     """A document: ``title`` names the file, ``heading`` stands on top, ``lines`` below it, then the ``blocks``.
 
     ``date``: where it was announced, as text. ``signatory``: the lines below the place for a signature.
+    ``address`` and ``day``: where it is published and the day as of which it speaks, as texts for the foot of
+    each page. ``item`` and ``month`` (ISO): what its tables are about, for programs that read them.
     ``sample``: whether it says on every page that it is not an official document.
     """
 
@@ -97,6 +109,10 @@ class Paper:
     signatory: tuple[str, ...] = ()
     lang: str = "th"
     sample: bool = False
+    address: str = ""
+    day: str = ""
+    item: str = ""
+    month: str = ""
     extra: dict = field(default_factory=dict)
 
     @property
