@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import Month
+from oit.exports.documents import month_unit
 
 from .chosen import list_entries
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of
@@ -40,6 +41,12 @@ class ActivityMonthsElement(MonthlyElement):
                 for month in self.months_shown(page, given)
             ]
         }
+
+    def exports(self, page):
+        """Yields a Unit for each month that has activities."""
+        for each in sorted(activity_months(page, self.fields[0]), key=lambda each: each["month"]):
+            if each["activities"]:
+                yield month_unit(page, self.key, each["month"])
 
     def todo(self, page, rule, on):
         entries = self.entries(page)

@@ -102,6 +102,7 @@ class FilesElement(DeclaredElement):
     """Files in every format that the item asks for: fields ``(files,)``."""
 
     template = "oit/elements/files.html"
+    in_documents = False
 
     def data(self, page):
         files = files_in(page, self.fields[0])
