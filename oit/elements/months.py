@@ -143,7 +143,7 @@ class MonthFiles:
     """The files of every month in every format that the item asks for."""
 
     template = "oit/elements/month_files.html"
-    in_documents = False
+    lists_files = True
 
     def documents(self, page):
         return documents_of(page, self.fields)

@@ -102,7 +102,7 @@ class FilesElement(DeclaredElement):
     """Files in every format that the item asks for: fields ``(files,)``."""
 
     template = "oit/elements/files.html"
-    in_documents = False
+    lists_files = True
 
     def data(self, page):
         files = files_in(page, self.fields[0])

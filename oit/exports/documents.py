@@ -66,13 +66,13 @@ def page_paper(page):
         blocks = [Paragraph(page.introduction)] if page.introduction else []
         blocks += reader.blocks(parsed(f"<div>{late}</div>"))
         blocks += (block for part in parts for block in reader.blocks(part))
-        return _paper(page, f"{page.code} {page.title}", (), blocks)
+        return _paper(page, f"{page.code} {page.title}", (fiscal_year_label(page.fiscal_year),), blocks)
 
 
 def _is_left_out(page, section):
     rule = section["element"]
     declared = page.element_for(rule)
-    return (section["data"] is None and rule.advisory) or (declared is not None and not declared.in_documents)
+    return (section["data"] is None and rule.advisory) or (declared is not None and declared.lists_files)
 
 
 def month_paper(page, element, month):
@@ -87,7 +87,8 @@ def month_paper(page, element, month):
         for heading in tree.xpath("//section/h3"):
             heading.drop_tree()
         reader = MarkupReader(request.build_absolute_uri(), Pictures(tree.iter("img")).content, raised=2)
-        return _paper(page, _month_title(page, month), (page.code,), reader.blocks(tree), month)
+        lines = (f"{page.code} · {fiscal_year_label(page.fiscal_year)}",)
+        return _paper(page, _month_title(page, month), lines, reader.blocks(tree), month)
 
 
 def table_paper(page, title, table, nothing="", month=None):
@@ -98,7 +99,8 @@ def table_paper(page, title, table, nothing="", month=None):
     """
     with as_visited(page):
         block = Paragraph(nothing) if nothing and not table.rows else TableBlock.of(table)
-        return _paper(page, title, (f"{page.code} {page.title}",), [block], month)
+        about = month_label(month) if month else fiscal_year_label(page.fiscal_year)
+        return _paper(page, title, (f"{page.code} {page.title}", about), [block], month)
 
 
 def _paper(page, heading, lines, blocks, month=None):
@@ -107,7 +109,7 @@ def _paper(page, heading, lines, blocks, month=None):
         title=f"{heading} – {station}",
         station=station,
         heading=heading,
-        lines=(station, *lines, month_label(month) if month else fiscal_year_label(page.fiscal_year)),
+        lines=(station, *lines),
         blocks=tuple(in_order(blocks)),
         lang=language_of(page),
         address=page.full_url,

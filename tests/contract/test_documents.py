@@ -29,7 +29,7 @@ def words_of_page(client, page):
         end_of_line.insert_after("\n")
     sections = soup.select("main .item-section, main .infographic")
     shown = {each.key: each for each in page.elements}
-    kept = [each for each in sections if each["id"] not in shown or shown[each["id"]].in_documents]
+    kept = [each for each in sections if each["id"] not in shown or not shown[each["id"]].lists_files]
     assert kept
     return Counter(WORD.findall(" ".join(section.get_text() for section in kept)))
 
