@@ -90,7 +90,7 @@ def test_a_month_of_reports_is_a_document_made_of_its_activities(o7):
     pictures = [block for block in paper.blocks if block.kind == "picture"]
     assert [picture.alt for picture in pictures] == ["อาคารสถานีตำรวจ"] * 2
     assert all(
-        picture.caption.startswith("ตั้งจุดตรวจหน้าหาดกมลา · 12 ต.ค. 2566 หาดกมลา") for picture in pictures
+        read(picture.caption).startswith("ตั้งจุดตรวจหน้าหาดกมลา · 12 ต.ค. 2566 หาดกมลา") for picture in pictures
     )
 
 
