@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms.citizen_ids import citizen_ids_in, masked
-from cms.media.content import CSV, DOCX, PDF, XLSX
+from cms.media.content import CSV, DOC, DOCX, PDF, XLSX
 
 from .archives import Unsafe
 from .findings import UNKNOWN, FileFinding, FileProblem
@@ -22,13 +22,15 @@ from .texts import Kind, texts_of
 # What a file store raises that cannot give a file, here or far away.
 UNREACHABLE = (OSError, BotoCoreError, ClientError)
 READERS = {XLSX: in_workbook, DOCX: in_word_file, PDF: in_pdf, CSV: in_csv}
+# Of these nobody can tell what they hide without opening them.
+NOT_READ = {DOC}
 LARGEST = 10 * 1024 * 1024
 SECONDS = 10
 # More of them say nothing new.
 MOST_FINDINGS = 50
 # The findings of a file change only with the file, and with what is looked for.
 KEPT_FOR = 30 * 24 * 60 * 60
-VERSION = 1
+VERSION = 2
 
 
 def findings_in(file, content_type):
@@ -37,11 +39,11 @@ def findings_in(file, content_type):
     A file that is too large, locked, damaged or dangerous is one finding of its own. Takes about SECONDS at most.
     """
     reader = READERS.get(content_type)
+    not_looked_at = FileFinding(FileProblem.NOT_LOOKED_AT)
+    if content_type in NOT_READ or (reader and _size(file) > LARGEST):
+        return [not_looked_at]
     if reader is None:
         return []
-    not_looked_at = FileFinding(FileProblem.NOT_LOOKED_AT)
-    if _size(file) > LARGEST:
-        return [not_looked_at]
     end, found = monotonic() + SECONDS, []
     try:
         for finding in islice(reader(file, lambda: monotonic() < end), MOST_FINDINGS):

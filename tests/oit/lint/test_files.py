@@ -14,13 +14,14 @@ from docx.oxml.ns import qn
 from openpyxl.comments import Comment
 
 from cms.citizen_ids import citizen_ids_in
-from cms.media.content import CSV, DOCX, PDF, XLSX
+from cms.media.content import CSV, DOC, DOCX, PDF, XLSX
 from cms.models import StationDocument
 from oit.lint import files
 from oit.lint.files import findings_in, needs_reason
 from oit.lint.findings import FileProblem
 from oit.models import RiskResultsPage
 from oit.stations import collection_of
+from tests.cms.media import files as media
 from tests.factories import document, draft
 from tests.filled.values import stream
 
@@ -230,3 +231,7 @@ def test_a_file_is_read_again_only_when_it_changes(station, monkeypatch):
     file.file = ContentFile("ก,ข\n".encode(), "names.csv")
     file.save()
     assert files.findings_in_document(file) == []
+
+
+def test_an_old_word_file_is_said_not_to_be_looked_at():
+    assert problems(BytesIO(media.doc()), DOC) == [(FileProblem.NOT_LOOKED_AT, "", "")]
