@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel, HelpPanel
 
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import Month
 from oit.exports.documents import month_unit
+from oit.panels import ElementPanel
 
 from .chosen import list_entries
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of
@@ -19,6 +21,15 @@ class ActivityMonthsElement(MonthlyElement):
     """A report for every month of the assessed period: fields ``(stream of ActivitiesMonthBlock,)``."""
 
     template = "oit/elements/activity_months.html"
+    explanation = gettext_lazy(
+        "PDF and Word of each month are made from its activities. Files that the station has already can stand beside "
+        "them, or in their place: PDF, also a scan, and Word (.docx or .doc)."
+    )
+
+    def panel(self):
+        return ElementPanel(
+            self.key, [HelpPanel(content=self.explanation), *(FieldPanel(name) for name in self.fields)]
+        )
 
     def data(self, page):
         months = activity_months(page, self.fields[0])
