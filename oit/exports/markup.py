@@ -158,8 +158,7 @@ class MarkupReader:
                 alt = tidy(names[0].text_content()) if names else ""
             content = self.content_of(image, is_portrait) if alt else None
             found += [(content, alt)] if content else []
-        words = [] if element.tag == "img" else [block.text for block in self.blocks(without_images(element))]
-        caption = " · ".join(words)
+        caption = "" if element.tag == "img" else " · ".join(self._lines(without_images(element)))
         if not found:
             return [Paragraph(caption)] if caption else []
         *first, (content, alt) = found
