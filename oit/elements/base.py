@@ -18,6 +18,8 @@ class DeclaredElement:
     explanation = ""
     # Whether what it shows, or some of it, comes from elsewhere on the site. A closed year keeps what it showed.
     derived = False
+    # Whether it is the files that the item asks for, in its formats.
+    lists_files = False
     # Whether its fields say what can stay true from year to year, and so may be carried into a new one.
     lasting = False
 

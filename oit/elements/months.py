@@ -143,6 +143,7 @@ class MonthFiles:
     """The files of every month in every format that the item asks for."""
 
     template = "oit/elements/month_files.html"
+    lists_files = True
 
     def documents(self, page):
         return documents_of(page, self.fields)

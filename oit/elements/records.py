@@ -102,6 +102,7 @@ class FilesElement(DeclaredElement):
     """Files in every format that the item asks for: fields ``(files,)``."""
 
     template = "oit/elements/files.html"
+    lists_files = True
 
     def data(self, page):
         files = files_in(page, self.fields[0])
