@@ -71,6 +71,10 @@ class DeclaredElement:
         """Those of its ``months`` of which the page states that there was nothing to report."""
         return ()
 
+    def exports(self, page):
+        """Yields the Units of `oit.exports` that files are made of, in the language of ``page``, which is active."""
+        return ()
+
     def states_nothing(self, page):
         """Whether the page states that there was nothing to report."""
         return False

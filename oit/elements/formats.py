@@ -1,10 +1,10 @@
-"""Which of the file formats that an item asks for are there."""
+"""Which of the file formats that an item asks for are there: added by the station, or made of what it entered."""
 
 from django.utils.translation import gettext as _
 
 from cms.media.content import EXTENSION_TYPES
-
-FORMAT_NAMES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv": "CSV"}
+from oit.exports.names import FORMAT_NAMES
+from oit.exports.presence import Presence
 
 
 def missing_formats(documents, formats):
@@ -13,9 +13,35 @@ def missing_formats(documents, formats):
     ``formats``: as in an Item, tuples of which one format is enough and all must be met. Documents that were
     deleted since (None) count for nothing.
     """
+    return [_names(choice) for choice in _lacking(documents, formats)]
+
+
+def _lacking(documents, formats):
     kinds = {document.content_type for document in documents if document}
-    return [
-        _(" or ").join(FORMAT_NAMES[name] for name in choice)
-        for choice in formats
-        if not kinds & {EXTENSION_TYPES[name] for name in choice}
-    ]
+    return [choice for choice in formats if not kinds & {EXTENSION_TYPES[name] for name in choice}]
+
+
+def _names(choice):
+    return _(" or ").join(FORMAT_NAMES[name] for name in choice)
+
+
+def formats_todo(documents, formats, made):
+    """Yields a sentence for each of the ``formats`` that is neither among the ``documents`` nor made.
+
+    ``made``: ``{format: Presence}`` of what is made of the tables and texts that the files are about.
+    """
+    for choice in _lacking(documents, formats):
+        states = {made[name] for name in choice if name in made}
+        if Presence.THERE in states:
+            continue
+        yield _sentence(states) % {"formats": _names(choice)}
+
+
+def _sentence(states):
+    if Presence.COMING in states:
+        return _("The file in %(formats)s is being made of the published page. That takes a few minutes.")
+    if Presence.FAILED in states:
+        return _(
+            "The file in %(formats)s could not be made of the page. It is tried again by itself; or add a file of your own."
+        )
+    return _("Add the file in %(formats)s.")

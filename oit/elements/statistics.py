@@ -5,13 +5,18 @@ from wagtail.admin.panels import FieldPanel
 
 from cms.thai.years import Month
 from oit.datasets.panels import MonthlyDatasetPanel
-from oit.datasets.translation import translated_texts
 from oit.panels import ElementPanel
 
 from .base import DeclaredElement
+from .exported import table_unit
 from .periods import out_of_year
-from .rows import schema_of
+from .rows import schema_of, texts_of
 from .taking import Part, put_rows
+
+
+def column_notes(schema):
+    """What the columns say of themselves, each sentence once."""
+    return list(dict.fromkeys(f"{each.label}: {each.help}" for each in schema.columns if each.help))
 
 
 class MonthlyDatasetElement(DeclaredElement):
@@ -67,14 +72,24 @@ class MonthlyDatasetElement(DeclaredElement):
         if not rows:
             return None
         schema = self.schema(page)
-        own = getattr(page, self.fields[0])
-        texts = translated_texts(schema, rows, own) if page.thai is not page else None
         return {
-            "table": schema.present(rows, texts),
-            "notes": dict.fromkeys(f"{each.label}: {each.help}" for each in schema.columns if each.help),
+            "table": schema.present(rows, texts_of(page, self.fields[0])),
+            "notes": column_notes(schema),
             **self.bars_of(page, rows),
             "elsewhere": sorted(page.elsewhere.items()),
         }
+
+    def exports(self, page):
+        """The whole table, and each month of it."""
+        rows = self.rows(page)
+        if not rows:
+            return
+        schema = self.schema(page)
+        of_all = {"texts": texts_of(page, self.fields[0]), "notes": column_notes(schema)}
+        yield table_unit(page, self, schema, rows, **of_all)
+        for month in self.months(page):
+            of_month = [row for row in rows if row.get("month") == month.to_iso()]
+            yield table_unit(page, self, schema, of_month, month=month, **of_all)
 
     def bars_of(self, page, rows):
         """``months``: ``{month, anchor, value, shown}`` of each month given or assessed, value None where it has no
