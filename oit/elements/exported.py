@@ -25,7 +25,7 @@ def table_unit(page, element, schema, rows, *, texts=None, month=None, nothing="
     return Unit(
         element=element.key,
         title=title,
-        write_paper=partial(_paper, page, title, sheet, tuple(notes)),
+        write_paper=partial(_paper, page, title, sheet, month, tuple(notes)),
         sheets=(sheet,),
         month=month,
     )
@@ -40,7 +40,7 @@ def whole_table(page, element, notes=()):
         )
 
 
-def _paper(page, title, sheet, notes):
-    table = sheet.schema.present(sheet.rows, sheet.texts) if sheet.rows else None
-    paper = table_paper(page, title, table, sheet.nothing)
+def _paper(page, title, sheet, month, notes):
+    table = sheet.schema.present(sheet.rows, sheet.texts)
+    paper = table_paper(page, title, table, sheet.nothing, month)
     return replace(paper, blocks=(*paper.blocks, *(Paragraph(note) for note in notes)))
