@@ -7,8 +7,6 @@ from datetime import datetime
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from cms.bilingual import active_language
-
 from .models import ExportedFile, Failure
 from .names import FORMAT_NAMES
 
@@ -56,7 +54,7 @@ def _told(files, failure):
     return FailedFiles(
         title=first.title,
         formats=", ".join(dict.fromkeys(FORMAT_NAMES[each.format] for each in files)),
-        why=first.detail.get(active_language()) or failure.label,
+        why=first.detail or failure.label,
         since=first.failed_at,
         advice=ADVICE[failure],
     )

@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 from collections import Counter
+from dataclasses import asdict
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page
 
-from cms.languages import NAMES, language_of
+from cms.languages import language_of
 from oit.papers import CannotWrite, write
 
 from .contents import units_of
@@ -113,7 +114,7 @@ def digest_of(paper, sheets):
         )
         for sheet in sheets
     ]
-    told = json.dumps([WRITERS, paper.as_data(), tables], default=_plain, sort_keys=True)
+    told = json.dumps([WRITERS, asdict(paper), tables], default=_plain, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -135,11 +136,7 @@ class Attempt:
             return False
         self.failed = True
         failure = _failure_of(error)
-        detail = {}
-        if failure is Failure.CONTENT:
-            for language in NAMES:
-                with override(language):
-                    detail[language] = str(error)
+        detail = str(error) if failure is Failure.CONTENT else ""
         named = ", ".join(f"{row.page_id} {row}" for row in self.rows)
         logger.error("Files not made (page and file): %s", named, exc_info=error)
         ExportedFile.objects.filter(pk__in=[row.pk for row in self.rows]).update(

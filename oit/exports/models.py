@@ -14,9 +14,9 @@ def place_of(made, filename):
 class Failure(models.TextChoices):
     """Why a file could not be made."""
 
-    CONTENT = "content", _("It cannot be written in this format")
-    STORAGE = "storage", _("It could not be stored")
-    UNEXPECTED = "unexpected", _("Something unexpected went wrong")
+    CONTENT = "content", _("It cannot be written in this format.")
+    STORAGE = "storage", _("It could not be stored.")
+    UNEXPECTED = "unexpected", _("Something unexpected went wrong.")
 
 
 class Making(models.Model):
@@ -45,7 +45,7 @@ class ExportedFile(models.Model):
     ``title``: what it is called, in the page's language. ``digest``: of all that it was made from (SHA-256).
     ``published_at`` and ``thai_published_at``: when the page, and the Thai page that its figures come from, had last been
     published when the file was found to be right. ``failed_at``: since when making it fails, or None. ``error``: a
-    Failure. ``detail``: ``{language: sentence}`` that says more.
+    Failure. ``detail``: a sentence that says more, in the page's language, or "".
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
@@ -63,7 +63,7 @@ class ExportedFile(models.Model):
     thai_published_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=20, choices=Failure, blank=True)
-    detail = models.JSONField(default=dict)
+    detail = models.TextField(blank=True)
 
     class Meta:
         verbose_name = _("made file")

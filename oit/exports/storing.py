@@ -77,7 +77,7 @@ def store(made, content, digest, moment):
 
 def settled(moment):
     """The columns of a file that is right for the Moment ``moment``."""
-    return {**moment.values, "failed_at": None, "error": "", "detail": {}}
+    return {**moment.values, "failed_at": None, "error": "", "detail": ""}
 
 
 def discard(name):
@@ -100,7 +100,7 @@ def withdraw(files):
         thai_published_at=None,
         failed_at=None,
         error="",
-        detail={},
+        detail="",
     )
     for name in names:
         transaction.on_commit(partial(discard, name))
