@@ -5,6 +5,9 @@ import hashlib
 from django.core.cache import cache
 from django.utils import timezone
 
+from oit.exports.names import address_name
+from oit.papers.formats import CONTENT_TYPES
+
 KEPT_FOR = 30 * 24 * 60 * 60  # seconds
 
 
@@ -25,6 +28,26 @@ def sha256_of(document):
             return None
         cache.set(key, digest, KEPT_FOR)
     return digest
+
+
+def made_as_data(made, language, page_address, item):
+    """``{element, month, language, title, address, format, media_type, bytes, sha256, first_made, changed}``.
+
+    ``made``: an ExportedFile of the page in ``language`` at ``page_address``, of the edition's ``item``.
+    """
+    return {
+        "element": made.element or None,
+        "month": made.month or None,
+        "language": language,
+        "title": made.title,
+        "address": f"{page_address}files/{address_name(made, item)}",
+        "format": made.format,
+        "media_type": CONTENT_TYPES[made.format].partition(";")[0],
+        "bytes": made.size,
+        "sha256": made.sha256,
+        "first_made": timezone.localtime(made.first_made_at).isoformat(),
+        "changed": timezone.localtime(made.made_at).isoformat(),
+    }
 
 
 def as_data(document, request):

@@ -75,6 +75,13 @@ class DeclaredElement:
         """Yields the Units of `oit.exports` that files are made of, in the language of ``page``, which is active."""
         return ()
 
+    # Whether it is the files that the item asks for, in its formats.
+    lists_files = False
+
+    def is_shown_by(self, made, item):
+        """Whether ``made``, an ExportedFile of the edition's ``item``, is evidence of it: its own table, for most."""
+        return made.element == self.key and not made.month
+
     def states_nothing(self, page):
         """Whether the page states that there was nothing to report."""
         return False

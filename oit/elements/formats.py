@@ -7,6 +7,11 @@ from oit.exports.names import FORMAT_NAMES
 from oit.exports.presence import Presence
 
 
+def asks_for(item, format):
+    """Whether the edition's ``item`` asks for files of this format."""
+    return any(format in choice for choice in item.formats)
+
+
 def missing_formats(documents, formats):
     """The names of the formats still missing: "PDF", "Excel or Word".
 
@@ -42,6 +47,7 @@ def _sentence(states):
         return _("The file in %(formats)s is being made of the published page. That takes a few minutes.")
     if Presence.FAILED in states:
         return _(
-            "The file in %(formats)s could not be made of the page. It is tried again by itself; or add a file of your own."
+            "The file in %(formats)s could not be made of the page. It is tried again by itself; or add a file of "
+            "your own."
         )
     return _("Add the file in %(formats)s.")

@@ -5,16 +5,16 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.thai.years import Month
 from oit.blocks.months import MonthBlock
 from oit.datasets.columns import Column, ColumnType
 from oit.datasets.translation import translated_texts
-from cms.thai.years import Month
 from oit.exports.presence import presences
 from oit.statements import statement_of
 
 from .chosen import documents_of
 from .exported import table_unit
-from .formats import formats_todo
+from .formats import asks_for, formats_todo
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of, month_entries
 from .taking import CannotTake, Part, block_for, put_into_lists, rows_together
 
@@ -195,6 +195,10 @@ class MonthFiles:
     """The files of every month in every format that the item asks for."""
 
     template = "oit/elements/month_files.html"
+    lists_files = True
+
+    def is_shown_by(self, made, item):
+        return bool(made.element and made.month) and asks_for(item, made.format)
 
     def documents(self, page):
         return documents_of(page, self.fields)

@@ -8,7 +8,7 @@ from home.models import Order, OrderPurpose
 from oit.exports.presence import presences
 
 from .base import DeclaredElement
-from .formats import formats_todo
+from .formats import asks_for, formats_todo
 from .simple import has_words
 from .streams import merged, rich_text_of, with_pictures
 from .taking import Part, put_files, put_photos, put_text
@@ -103,6 +103,10 @@ class FilesElement(DeclaredElement):
     """Files in every format that the item asks for: fields ``(files,)``."""
 
     template = "oit/elements/files.html"
+    lists_files = True
+
+    def is_shown_by(self, made, item):
+        return bool(made.element and not made.month) and asks_for(item, made.format)
 
     def data(self, page):
         files = files_in(page, self.fields[0])

@@ -49,6 +49,26 @@ def links(files, page, address):
     )
 
 
+def evidence_links(files, item, address):
+    """A link to each of the ``files`` of the edition's ``item``: format, and the month it is about."""
+    return format_html_join(
+        ", ",
+        '<a href="{}files/{}" aria-label="{}">{}</a>',
+        (
+            (
+                address,
+                address_name(each, item),
+                f"{shown}, {each.title}",
+                shown,
+            )
+            for each in files
+            for shown in [
+                " ".join(filter(None, [FORMAT_NAMES[each.format], month_label(each.month, "short")]))
+            ]
+        ),
+    )
+
+
 def months_list(by_month, page, address):
     """The files of each month in one list that is opened: ``by_month`` is ``{ISO month: files}``."""
     if not by_month:

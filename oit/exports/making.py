@@ -26,7 +26,8 @@ logger = logging.getLogger(__name__)
 def make_files(page_id):
     """Makes the files of the item page with this number that are due.
 
-    Returns how many were ``made``, ``unchanged``, ``failed`` and ``withdrawn`` as a Counter; None where nothing was due.
+    Returns how many were ``made``, ``unchanged``, ``failed`` and ``withdrawn`` as a Counter; None where nothing was
+    due.
     """
     claimed = claim(page_id)
     if claimed is None:

@@ -43,9 +43,9 @@ class ExportedFile(models.Model):
 
     ``element``: its key, or "" for the page as a whole. ``month``: ISO, or "". ``format``: the ending of its name.
     ``title``: what it is called, in the page's language. ``digest``: of all that it was made from (SHA-256).
-    ``published_at`` and ``thai_published_at``: when the page, and the Thai page that its figures come from, had last been
-    published when the file was found to be right. ``failed_at``: since when making it fails, or None. ``error``: a
-    Failure. ``detail``: a sentence that says more, in the page's language, or "".
+    ``published_at`` and ``thai_published_at``: when the page, and the Thai page that its figures come from, had last
+    been published when the file was found to be right. ``failed_at``: since when making it fails, or None. ``error``:
+    a Failure. ``detail``: a sentence that says more, in the page's language, or "".
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")

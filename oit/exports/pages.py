@@ -11,6 +11,15 @@ from .serving import serve_made
 FORMATS = (*DOCUMENT_FORMATS, *TABLE_FORMATS)
 
 
+def there(version, thai):
+    """The files of ``version``, an item page or a Page with its ``exported``, that are made of what is published.
+
+    In the order of the formats. ``thai``: the Thai page.
+    """
+    files = [each for each in version.exported if each.is_of(version, thai)]
+    return sorted(files, key=lambda each: (each.element, each.month, FORMATS.index(each.format)))
+
+
 class FilesMixin(RoutablePageMixin):
     """For an item page: its made files lie below its own address."""
 
@@ -30,9 +39,6 @@ class FilesMixin(RoutablePageMixin):
         Empty for a draft.
         """
         found = {}
-        if not self.shows_published:
-            return found
-        for each in sorted(self.exported, key=lambda each: FORMATS.index(each.format)):
-            if each.is_of(self, self.thai):
-                found.setdefault((each.element, each.month), []).append(each)
+        for each in there(self, self.thai) if self.shows_published else ():
+            found.setdefault((each.element, each.month), []).append(each)
         return found

@@ -8,7 +8,6 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from cms.models import StationSettings
-
 from oit.models import ItemPage
 
 from .due import is_on, item_pages, mark_due

@@ -33,8 +33,8 @@ def made_file(request, path, name):
 def serve_made(page, request, name):
     """The file ``name`` of the live item ``page``.
 
-    Raises Http404 where there is none. 503 while it is made anew from what was just published, or where the storage does
-    not answer.
+    Raises Http404 where there is none. 503 while it is made anew from what was just published, or where the storage
+    does not answer.
     """
     parts = parts_of(name, page.item) if page.item else None
     made = ExportedFile.objects.filter(page_id=page.pk, **parts).first() if parts else None

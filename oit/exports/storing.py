@@ -48,8 +48,8 @@ class Moment:
 def store(made, content, digest, moment):
     """Stores the bytes ``content`` as the file of ``made``, an ExportedFile, in the place of the one that it had.
 
-    The former file goes once the new one is certain. Raises Outdated where the page was published again since the Moment
-    ``moment``, and one of STORAGE_ERRORS where the storage fails; the former file then stays.
+    The former file goes once the new one is certain. Raises Outdated where the page was published again since the
+    Moment ``moment``, and one of STORAGE_ERRORS where the storage fails; the former file then stays.
     """
     name = STORAGE.save(place_of(made, ""), ContentFile(content))
     with ExitStack() as on_failure:

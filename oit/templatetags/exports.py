@@ -3,7 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from oit.exports.listing import files_line, links, months_list
+from oit.elements.formats import asks_for
+from oit.exports.listing import evidence_links, files_line, links, months_list
 
 register = template.Library()
 
@@ -34,10 +35,9 @@ def made_files_of_months(context, element):
 def made_files_asked_for(context, month=None):
     """Links to the files of all elements, or of their ``month``, in the formats that the item asks for."""
     page, files, address = _shown(context)
-    asked = {name for choice in page.item.formats for name in choice}
     wanted = month.to_iso() if month else ""
     found = [each for (key, iso), of_one in files.items() if key and iso == wanted for each in of_one]
-    return links([each for each in found if each.format in asked], page, address)
+    return links([each for each in found if asks_for(page.item, each.format)], page, address)
 
 
 @register.simple_tag(takes_context=True)
@@ -45,3 +45,9 @@ def page_files(context):
     """A line with the files of the page as a whole."""
     page, files, address = _shown(context)
     return files_line(files.get(("", "")), page, address, _("This page as"))
+
+
+@register.simple_tag
+def made_evidence(element, item):
+    """The files that show an element of the assessor's view. ``element``: its ElementView, ``item``: the ItemView."""
+    return evidence_links(element.made, item.item, item.url)
