@@ -1,7 +1,5 @@
 """What follows for the files when pages are published and withdrawn, and when the station changes its name."""
 
-from functools import partial
-
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
@@ -26,8 +24,12 @@ def _when_published(sender, instance, **kwargs):
         mark_due(page_ids)
         if is_on():
             for page_id in page_ids:
-                # A queue that does not work keeps no page from being published: the periodic job makes the files then.
-                transaction.on_commit(partial(make_files_later.enqueue, page_id), robust=True)
+                _make_after_commit(page_id)
+
+
+def _make_after_commit(page_id):
+    """A queue that does not work keeps no page from being published: the periodic job makes the files then."""
+    transaction.on_commit(lambda: make_files_later.enqueue(page_id), robust=True)
 
 
 def _when_unpublished(sender, instance, **kwargs):
