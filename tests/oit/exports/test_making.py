@@ -26,7 +26,11 @@ def files(page, **which):
 def there(page):
     """``{name: format}`` of the files that say what the page says now."""
     page = type(page).objects.get(pk=page.pk)
-    return {f"{each.element} {each.month}".strip(): each.format for each in files(page) if each.is_of(page, page.thai)}
+    return {
+        f"{each.element} {each.month}".strip(): each.format
+        for each in files(page)
+        if each.is_of(page, page.thai)
+    }
 
 
 @pytest.fixture
@@ -211,7 +215,8 @@ def test_two_workers_end_in_one_file_each(fund, make):
     rows = [{**row, "spent": "2.00"} for row in fund.fund]
     fund = change(fund, fund=rows)
     first, second = due.claim(fund.pk), due.claim(fund.pk)
-    assert first and second is None
+    assert first
+    assert second is None
     for _worker in range(2):
         making._make(type(fund).objects.get(pk=fund.pk))
     assert files(fund).count() == 7
