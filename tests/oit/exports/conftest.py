@@ -12,7 +12,7 @@ def _files_are_made(settings):
 
 @pytest.fixture
 def make():
-    """A function that makes the files of a page now and says how it went; it is asked for where nothing was published."""
+    """A function that makes the files of a page now, whether they are due or not, and says how it went."""
 
     def make(page):
         mark_due([page.pk])
