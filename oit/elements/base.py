@@ -18,6 +18,8 @@ class DeclaredElement:
     explanation = ""
     # Whether what it shows, or some of it, comes from elsewhere on the site. A closed year keeps what it showed.
     derived = False
+    # Whether it is the files that the item asks for, in its formats.
+    lists_files = False
     # Whether its fields say what can stay true from year to year, and so may be carried into a new one.
     lasting = False
 
@@ -74,9 +76,6 @@ class DeclaredElement:
     def exports(self, page):
         """Yields the Units of `oit.exports` that files are made of, in the language of ``page``, which is active."""
         return ()
-
-    # Whether it is the files that the item asks for, in its formats.
-    lists_files = False
 
     def is_shown_by(self, made, item):
         """Whether ``made``, an ExportedFile of the edition's ``item``, is evidence of it: its own table, for most."""

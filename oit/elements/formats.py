@@ -18,16 +18,12 @@ def missing_formats(documents, formats):
     ``formats``: as in an Item, tuples of which one format is enough and all must be met. Documents that were
     deleted since (None) count for nothing.
     """
-    return [_names(choice) for choice in _lacking(documents, formats)]
-
-
-def _lacking(documents, formats):
     kinds = {document.content_type for document in documents if document}
-    return [choice for choice in formats if not kinds & {EXTENSION_TYPES[name] for name in choice}]
-
-
-def _names(choice):
-    return _(" or ").join(FORMAT_NAMES[name] for name in choice)
+    return [
+        _(" or ").join(FORMAT_NAMES[name] for name in choice)
+        for choice in formats
+        if not kinds & {EXTENSION_TYPES[name] for name in choice}
+    ]
 
 
 def formats_todo(documents, formats, made):
@@ -35,11 +31,11 @@ def formats_todo(documents, formats, made):
 
     ``made``: ``{format: Presence}`` of what is made of the tables and texts that the files are about.
     """
-    for choice in _lacking(documents, formats):
+    for choice in formats:
         states = {made[name] for name in choice if name in made}
-        if Presence.THERE in states:
-            continue
-        yield _sentence(states) % {"formats": _names(choice)}
+        if Presence.THERE not in states:
+            for names in missing_formats(documents, [choice]):
+                yield _sentence(states) % {"formats": names}
 
 
 def _sentence(states):

@@ -195,6 +195,7 @@ class MonthFiles:
     """The files of every month in every format that the item asks for."""
 
     template = "oit/elements/month_files.html"
+    lists_files = True
 
     def documents(self, page):
         return documents_of(page, self.fields)
@@ -205,8 +206,6 @@ class MonthFiles:
     def take(self, page, given):
         block = block_for(page, self.fields[0], "month", month=given.iso_month)
         put_into_lists(block, given, files="files", plain=True)
-
-    lists_files = True
 
     def is_shown_by(self, made, item):
         return bool(made.element and made.month) and asks_for(item, made.format)

@@ -103,6 +103,7 @@ class FilesElement(DeclaredElement):
     """Files in every format that the item asks for: fields ``(files,)``."""
 
     template = "oit/elements/files.html"
+    lists_files = True
 
     def data(self, page):
         files = files_in(page, self.fields[0])
@@ -114,8 +115,6 @@ class FilesElement(DeclaredElement):
         if not any(documents) and not page.item.formats:
             yield str(WAYS["files"][0])
         yield from formats_todo(documents, page.item.formats, presences(page).get(None, {}))
-
-    lists_files = True
 
     def is_shown_by(self, made, item):
         return bool(made.element and not made.month) and asks_for(item, made.format)

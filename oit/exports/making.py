@@ -37,10 +37,11 @@ def make_files(page_id):
         withdraw(ExportedFile.objects.filter(page_id=page_id))
         finish(page_id, claimed)
         return Counter()
-    if page.is_closed and all(each.is_of(page, page.thai) for each in page.exported) and page.exported:
+    known = [each for each in page.exported if each.file or each.failed_at]
+    if page.is_closed and known and all(each.is_of(page, page.thai) for each in known):
         # A closed year keeps its files as they were made, whatever the station is called today.
         finish(page_id, claimed)
-        return Counter(unchanged=len(page.exported))
+        return Counter(unchanged=len(known))
     try:
         with override(language_of(page)):
             outcome = _make(page)

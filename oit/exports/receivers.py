@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_unpublished
 
 from cms.models import StationSettings
@@ -39,7 +39,8 @@ def _when_unpublished(sender, instance, **kwargs):
 def _when_renamed(sender, instance, created=False, **kwargs):
     """The station's name and address stand in its files: those that say something else now are made again."""
     if not created:
-        homes = instance.site.root_page.get_translations(inclusive=True)
+        site = instance if isinstance(instance, Site) else instance.site
+        homes = site.root_page.get_translations(inclusive=True)
         pages = Page.objects.none()
         for home in homes:
             pages = pages | item_pages().descendant_of(home)
@@ -49,5 +50,6 @@ def _when_renamed(sender, instance, created=False, **kwargs):
 def connect():
     page_published.connect(_when_published, dispatch_uid="oit.exports")
     page_unpublished.connect(_when_unpublished, dispatch_uid="oit.exports")
-    post_save.connect(_when_renamed, sender=StationSettings, dispatch_uid="oit.exports")
+    for model in (StationSettings, Site):
+        post_save.connect(_when_renamed, sender=model, dispatch_uid="oit.exports")
     post_delete.connect(delete_stored, sender=ExportedFile, dispatch_uid="oit.exports")
