@@ -31,6 +31,9 @@ class Making(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     writers = models.PositiveSmallIntegerField(default=0)
 
+    # Nothing of the station's uses the page because of it.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("making of files")
 
@@ -64,6 +67,8 @@ class ExportedFile(models.Model):
     failed_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=20, choices=Failure, blank=True)
     detail = models.TextField(blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("made file")
