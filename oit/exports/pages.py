@@ -32,7 +32,7 @@ class FilesMixin(RoutablePageMixin):
         """Every ExportedFile of the page, there or not."""
         return list(ExportedFile.objects.filter(page_id=self.pk))
 
-    @property
+    @cached_property
     def made_files(self):
         """``{(element key, ISO month): its files}`` that are made of what is published, the formats in their order.
 
