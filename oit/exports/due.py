@@ -4,13 +4,13 @@ from datetime import timedelta
 from time import monotonic
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
 
 from oit.models import ItemPage
 
-from .models import Making
+from .models import ExportedFile, Making
 
 # What the writers write changes with this number: raise it, and every file is made again, little by little.
 WRITERS = 1
@@ -72,9 +72,14 @@ def finish(page_id, claimed, revisit=False):
 
 
 def take_up():
-    """Marks as due the pages that were published before there were files, and those of earlier writers."""
+    """Marks as due the pages that were published before there were files, or without anybody being told, and those of
+    earlier writers.
+    """
     unknown = item_pages().filter(~Exists(Making.objects.filter(page=OuterRef("pk"))))
-    earlier = Making.objects.filter(writers__lt=WRITERS, due_at=None)
+    settled = Making.objects.filter(due_at=None, page__live=True)
+    outdated = ExportedFile.objects.filter(page=OuterRef("page")).exclude(file="")
+    outdated = outdated.exclude(published_at=OuterRef("page__last_published_at"))
+    earlier = settled.filter(Q(writers__lt=WRITERS) | Exists(outdated))
     mark_due(
         [
             *unknown.values_list("pk", flat=True)[:TAKEN_UP],

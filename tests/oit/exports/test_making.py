@@ -275,6 +275,14 @@ def test_the_periodic_job_finds_pages_that_were_there_before_and_earlier_writers
     assert Making.objects.get(page_id=fund.pk).writers == due.WRITERS
 
 
+def test_the_periodic_job_finds_a_page_whose_publication_was_dated_otherwise(fund, make):
+    make(fund)
+    type(fund).objects.filter(pk=fund.pk).update(last_published_at=timezone.now() - timedelta(days=30))
+    assert there(fund) == {}
+    tasks.catch_up()
+    assert there(fund)
+
+
 def test_the_periodic_job_stops_in_time(fund, monkeypatch):
     taken = []
     due.mark_due([fund.pk])
