@@ -80,5 +80,5 @@ def months_list(by_month, page, address):
     return format_html(
         '<details class="made-files no-print"><summary>{}</summary><ul>{}</ul></details>',
         _("Files of each month"),
-        format_html_join("", "<li>{} {}</li>", lines),
+        format_html_join("", "<li><span>{}</span> {}</li>", lines),
     )
