@@ -69,6 +69,14 @@ def evidence_links(files, item, address):
     )
 
 
+def tables_lines(tables, page, address):
+    """A line of links for each table: ``tables`` is ``{title: files}``; the title of a single one goes without saying."""
+    lines = (
+        (title if len(tables) > 1 else "", links(files, page, address)) for title, files in tables.items()
+    )
+    return format_html_join("", '<p class="made-files no-print">{} {}</p>', lines)
+
+
 def months_list(by_month, page, address):
     """The files of each month in one list that is opened: ``by_month`` is ``{ISO month: files}``."""
     if not by_month:

@@ -4,7 +4,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from oit.elements.formats import asks_for
-from oit.exports.listing import evidence_links, files_line, links, months_list
+from oit.exports.listing import evidence_links, files_line, months_list, tables_lines
 
 register = template.Library()
 
@@ -33,11 +33,13 @@ def made_files_of_months(context, element):
 
 @register.simple_tag(takes_context=True)
 def made_files_asked_for(context, month=None):
-    """Links to the files of all elements, or of their ``month``, in the formats that the item asks for."""
+    """A line for each table with the files of it, or of its ``month``, in the formats that the item asks for."""
     page, files, address = _shown(context)
-    wanted = month.to_iso() if month else ""
-    found = [each for (key, iso), of_one in files.items() if key and iso == wanted for each in of_one]
-    return links([each for each in found if asks_for(page.item, each.format)], page, address)
+    wanted, tables = month.to_iso() if month else "", {}
+    for (key, iso), found in files.items():
+        if key and iso == wanted and (asked := [each for each in found if asks_for(page.item, each.format)]):
+            tables[files.get((key, ""), found)[0].title] = asked
+    return tables_lines(tables, page, address)
 
 
 @register.simple_tag(takes_context=True)

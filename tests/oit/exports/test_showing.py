@@ -94,6 +94,8 @@ def test_the_section_of_files_lists_those_that_are_made(client, station, given, 
     section = str(read(client, page.url).select_one("#files"))
     assert "files/report.xlsx" in section
     assert "files/plan.pdf" in section
+    # Each line says which table its files are of.
+    assert page._meta.get_field("report").schema_of(page).th in section
 
 
 # --- The checklist ---------------------------------------------------------------------------
