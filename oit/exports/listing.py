@@ -70,7 +70,7 @@ def evidence_links(files, item, address):
 
 
 def tables_lines(tables, page, address):
-    """A line of links for each table: ``tables`` is ``{title: files}``; the title of a single one goes without saying."""
+    """A line of links for each table: ``tables`` is ``{title: files}``. That of a single one goes unsaid."""
     lines = (
         (title if len(tables) > 1 else "", links(files, page, address)) for title, files in tables.items()
     )
