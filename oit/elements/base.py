@@ -73,6 +73,14 @@ class DeclaredElement:
         """Those of its ``months`` of which the page states that there was nothing to report."""
         return ()
 
+    def exports(self, page):
+        """Yields the Units of `oit.exports` that files are made of, in the language of ``page``, which is active."""
+        return ()
+
+    def is_shown_by(self, made, item):
+        """Whether ``made``, an ExportedFile of the edition's ``item``, is evidence of it: its own table, for most."""
+        return made.element == self.key and not made.month
+
     def states_nothing(self, page):
         """Whether the page states that there was nothing to report."""
         return False
