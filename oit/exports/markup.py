@@ -1,6 +1,7 @@
 """The blocks of a document, read from the markup of a public page."""
 
 import re
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
@@ -157,12 +158,11 @@ class MarkupReader:
                 names = image.xpath("ancestor::li[1]//*[self::h3 or self::h4]")
                 alt = tidy(names[0].text_content()) if names else ""
             content = self.content_of(image, is_portrait) if alt else None
-            found += [(content, alt)] if content else []
+            found += [Picture(content, alt, small=is_portrait)] if content else []
         caption = "" if element.tag == "img" else " · ".join(self._lines(without_images(element)))
         if not found:
             return [Paragraph(caption)] if caption else []
-        *first, (content, alt) = found
-        return [*(Picture(*each) for each in first), Picture(content, alt, caption)]
+        return [*found[:-1], replace(found[-1], caption=caption)]
 
     # --- Words -----------------------------------------------------------------------------------
 

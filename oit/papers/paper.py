@@ -37,11 +37,15 @@ class List:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: the bytes of an image that Pillow can open, and what it shows, for those who do not see it."""
+    """A picture: the bytes of an image that Pillow can open, and what it shows, for those who do not see it.
+
+    ``small``: whether it is one of a person, and stands small beside the name.
+    """
 
     content: bytes
     alt: str
     caption: str = ""
+    small: bool = False
     kind: str = "picture"
 
 

@@ -117,5 +117,9 @@ DESCRIBED = {
     "paragraph": lambda block: {"text": pieces(block.text)},
     "list": lambda block: {"numbered": block.numbered, "texts": [pieces(text) for text in block.texts]},
     "table": _table,
-    "picture": lambda block: {"alt": shown(block.alt), "caption": pieces(block.caption)},
+    "picture": lambda block: {
+        "alt": shown(block.alt),
+        "caption": pieces(block.caption),
+        "small": block.small,
+    },
 }

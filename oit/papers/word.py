@@ -17,6 +17,8 @@ from .pictures import as_jpeg
 from .word_styles import TABLE_SIZE, WIDE_TABLE_SIZE, set_up, text_width
 
 TALLEST_PICTURE = Cm(9)
+# A portrait beside the name.
+SMALL_PICTURE = Cm(3.5)
 # The share of the width that a table takes, in fiftieths of a per cent: all of it.
 WHOLE_WIDTH = "5000"
 MANY_COLUMNS = 6
@@ -92,12 +94,12 @@ def _new_numbering(document):
 
 def _write_picture(document, block):
     content, ratio = as_jpeg(block)
-    width = min(text_width(document), int(TALLEST_PICTURE * ratio))
+    width = min(text_width(document), int((SMALL_PICTURE if block.small else TALLEST_PICTURE) * ratio))
     shape = document.add_picture(BytesIO(content), width=width)
     shape._inline.docPr.set("descr", _text(block.alt))
     paragraph = document.paragraphs[-1]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.paragraph_format.keep_with_next = bool(block.caption)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if block.small else WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = block.small or bool(block.caption)
     if block.caption:
         caption = document.add_paragraph(_text(block.caption), style="Caption")
         caption.alignment = WD_ALIGN_PARAGRAPH.CENTER

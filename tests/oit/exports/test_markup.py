@@ -112,7 +112,7 @@ class TestPictures:
         card = '<ul><li><img class="portrait" src="p.jpg" alt=""><div><h3>พ.ต.อ. ใจดี</h3><p>ผกก.</p></div></li></ul>'
         assert blocks(card) == [
             Heading("พ.ต.อ. ใจดี", 3),
-            Picture(b"p.jpg True", "พ.ต.อ. ใจดี"),
+            Picture(b"p.jpg True", "พ.ต.อ. ใจดี", small=True),
             Paragraph("ผกก."),
         ]
 
