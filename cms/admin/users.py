@@ -42,6 +42,10 @@ def role_shown(group):
     return str(getattr(group, "station_group", group))
 
 
+def role_alone(group):
+    return group.station_group.get_role_display()
+
+
 class OwnStationForms:
     """Forms that offer only the roles of the own station."""
 
@@ -53,6 +57,8 @@ class OwnStationForms:
         if not user.is_superuser:
             form.fields.pop("is_superuser", None)
             roles.queryset = roles_to_give(user).select_related("station_group__site")
+            if roles.queryset.values("station_group__site").distinct().count() == 1:
+                roles.label_from_instance = role_alone
             roles.label, roles.help_text = _("Roles"), ""
             roles.required = True
             roles.error_messages["required"] = _(

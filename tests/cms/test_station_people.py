@@ -54,13 +54,13 @@ def test_an_officer_does_not_reach_the_accounts(client_for, officer_user):
     assert not User.objects.filter(username="somying").exists()
 
 
-def test_roles_are_offered_in_the_language_of_the_reader(supervisor):
+def test_roles_are_offered_in_the_language_of_the_reader(supervisor, station):
     for language, words in (("th", "เจ้าหน้าที่"), ("en", "Information officer")):
         supervisor.cookies["django_language"] = language
         page = supervisor.get(reverse(ADD)).content.decode()
         choices = page[page.index('name="groups"') :]
         assert words in choices
-        assert "localhost:" not in choices
+        assert station.site_name not in choices
 
 
 def test_a_supervisor_invites_someone_to_a_role_of_the_own_station(supervisor, station):
