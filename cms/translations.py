@@ -1,5 +1,7 @@
 """How far the English of a page is, read from wagtail-localize's own records."""
 
+import json
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +11,8 @@ from wagtail_localize.models import Translation
 
 from cms.publishing import NotPublished
 
+BLOCK_KEY = re.compile(r' data-block-key=\\?"[^"\\]*\\?"')
+
 
 class IncompleteTranslation(NotPublished):
     """An English page that would go live with Thai in it."""
@@ -17,7 +21,7 @@ class IncompleteTranslation(NotPublished):
 class Progress(Enum):
     NONE = "none"  # there is no live English page
     INCOMPLETE = "incomplete"  # some texts are not translated
-    BEHIND = "behind"  # the Thai page was published after the English was brought up to it
+    BEHIND = "behind"  # Thai texts changed after the English was brought up to them
     IN_STEP = "in step"
 
 
@@ -42,14 +46,31 @@ def english_progress(thai_page):
 
 
 def is_in_step(thai_page, english_page, translation):
-    """Whether the live English page was brought up to the live Thai page and published since.
+    """Whether the live English page was brought up to the texts of the live Thai page and published since.
 
     ``translation``: wagtail-localize's record. Without one, for a page that was translated by hand, the dates of
     publication are all there is.
     """
     published = thai_page.last_published_at or english_page.last_published_at
-    synced = translation.source.last_updated_at if translation else english_page.last_published_at
-    return published <= synced <= english_page.last_published_at
+    if translation is None:
+        return published <= english_page.last_published_at
+    source = translation.source
+    if english_page.last_published_at < source.last_updated_at:
+        return False
+    return published <= source.last_updated_at or _has_the_texts_of(thai_page, source)
+
+
+def _has_the_texts_of(page, source):
+    """Whether ``page`` was published again with the texts that wagtail-localize's ``source`` gave to translate."""
+    given, now = json.loads(source.content_json), json.loads(page.to_json())
+    return all(
+        _without_keys(given.get(name)) == _without_keys(now.get(name)) for name in _fields_with_texts(page)
+    )
+
+
+def _without_keys(value):
+    """``value`` without the marks that the editor puts into rich text."""
+    return BLOCK_KEY.sub("", str(value))
 
 
 def _is_complete(translation):
@@ -68,9 +89,13 @@ def translation_of(english_page):
     )
 
 
+def _fields_with_texts(page):
+    return {field.field_name for field in get_translatable_fields(type(page)) if field.is_translated(page)}
+
+
 def fields_without_texts(page):
     """The names of the stored fields of ``page`` that are not translated."""
-    texts = {field.field_name for field in get_translatable_fields(type(page)) if field.is_translated(page)}
+    texts = _fields_with_texts(page)
     return [
         each.name for each in page._meta.concrete_fields if not each.primary_key and each.name not in texts
     ]

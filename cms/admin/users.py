@@ -38,17 +38,31 @@ def colleagues_of(user):
     return User.objects.filter(Q(pk__in=here) | Q(pk=user.pk, is_superuser=False))
 
 
+def role_shown(group):
+    """A role with its station, in the reader's language: the name of a group stands in one language."""
+    return str(getattr(group, "station_group", group))
+
+
+def role_alone(group):
+    return group.station_group.get_role_display()
+
+
 class OwnStationForms:
     """Forms that offer only the roles of the own station."""
 
     def get_form(self, *args, **kwargs):
         form = super().get_form(*args, **kwargs)
         user = self.request.user
+        roles = form.fields["groups"]
+        roles.label_from_instance = role_shown
         if not user.is_superuser:
             form.fields.pop("is_superuser", None)
-            form.fields["groups"].queryset = roles_to_give(user)
-            form.fields["groups"].required = True
-            form.fields["groups"].error_messages["required"] = _(
+            roles.queryset = roles_to_give(user).select_related("station_group__site")
+            if roles.queryset.values("station_group__site").distinct().count() == 1:
+                roles.label_from_instance = role_alone
+            roles.label, roles.help_text = _("Roles"), ""
+            roles.required = True
+            roles.error_messages["required"] = _(
                 "Give the account at least one role of your station, so that it belongs to it."
             )
         return form

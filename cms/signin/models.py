@@ -1,5 +1,6 @@
 """The log of who came in, who did not, and who was given what."""
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -24,6 +25,14 @@ class Event(models.TextChoices):
     DEACTIVATED = "deactivated", _("Deactivated")
     REACTIVATED = "reactivated", _("Reactivated")
     ROLES_CHANGED = "roles_changed", _("Roles changed")
+
+
+# Of the kinds of second factor, as they stand in the details of events.
+FACTOR_NAMES = {
+    Authenticator.Type.TOTP: _("Authenticator app"),
+    Authenticator.Type.WEBAUTHN: _("Passkey"),
+    Authenticator.Type.RECOVERY_CODES: _("Recovery codes"),
+}
 
 
 class AccessEvent(models.Model):
@@ -60,6 +69,11 @@ class AccessEvent(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.get_kind_display()}"
+
+    @property
+    def noted(self):
+        """The detail in the reader's language, where it is not words of that day."""
+        return str(FACTOR_NAMES.get(self.detail, self.detail))
 
     @property
     def done_by(self):

@@ -14,7 +14,6 @@ from cms.models import User
 from . import locks
 from .events import record
 from .models import Event
-from .second_factor import NAMES
 from .sessions import end_sessions
 
 # In the session: when its owner signed in, in seconds since 1970.
@@ -77,11 +76,11 @@ def password_changed(sender, request, user, **kwargs):
 
 
 def factor_added(sender, request, user, authenticator, **kwargs):
-    record(Event.FACTOR_ADDED, user, detail=NAMES[authenticator.type], request=request)
+    record(Event.FACTOR_ADDED, user, detail=authenticator.type, request=request)
 
 
 def factor_removed(sender, request, user, authenticator, **kwargs):
-    record(Event.FACTOR_REMOVED, user, detail=NAMES[authenticator.type], request=request)
+    record(Event.FACTOR_REMOVED, user, detail=authenticator.type, request=request)
 
 
 def remember_account(sender, instance, update_fields=None, **kwargs):

@@ -61,14 +61,14 @@ class LogView(ReportView):
     filterset_class = LogFilterSet
     default_ordering = "-at"
     is_searchable = False
-    list_export = ["at", "get_kind_display", "name", "done_by", "address", "detail"]
+    list_export = ["at", "get_kind_display", "name", "done_by", "address", "noted"]
     export_headings = {
         "at": _("When"),
         "get_kind_display": _("What happened"),
         "name": _("User name"),
         "done_by": _("Done by"),
         "address": _("IP address"),
-        "detail": _("Detail"),
+        "noted": _("Detail"),
     }
 
     def dispatch(self, request, *args, **kwargs):
@@ -93,7 +93,7 @@ class LogView(ReportView):
 
 
 def _detail(event):
-    return event.detail
+    return event.noted
 
 
 def _doer(event):

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext_lazy as _
 
 from .events import record
 from .models import Event
@@ -15,11 +14,6 @@ from .models import Event
 # Codes of an app that are kept in mind after they were used; three are valid at any moment.
 REMEMBERED = 4
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-NAMES = {
-    Authenticator.Type.TOTP: _("Authenticator app"),
-    Authenticator.Type.WEBAUTHN: _("Passkey"),
-    Authenticator.Type.RECOVERY_CODES: _("Recovery codes"),
-}
 
 
 def has_second_factor(user):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from cms.models import StationSettings
+from oit.duties.sending import answer_of
 
 from .models import Link, Mail, MailKind, Reader, State
 from .models.contribution import CLOSED, WITH_THE_LINE
@@ -100,7 +101,7 @@ def _send(kind, reader, address, mails):
         message.send()
     except OSError as error:
         logger.exception("A mail about contributions could not be sent: %s", numbers)
-        Mail.objects.filter(pk__in=numbers).update(error=str(error)[:300] or type(error).__name__)
+        Mail.objects.filter(pk__in=numbers).update(error=answer_of(error)[:300])
     else:
         Mail.objects.filter(pk__in=numbers).update(sent_at=timezone.now(), error="")
 

@@ -2,7 +2,7 @@
 
 import logging
 from datetime import timedelta
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F, Q
@@ -80,5 +80,16 @@ def _send(reminder, connection):
 
 def _failed(reminder, error):
     logger.warning("Reminder %s to user %s was not sent: %s", reminder.pk, reminder.person_id, error)
-    reason = (str(error) or type(error).__name__)[:300]
-    Reminder.objects.filter(pk=reminder.pk).update(state=Reminder.State.FAILED, last_error=reason)
+    failed = {"state": Reminder.State.FAILED, "last_error": answer_of(error)[:300]}
+    Reminder.objects.filter(pk=reminder.pk).update(**failed)
+
+
+def answer_of(error):
+    """What the mail server answered, such as “550 no such mailbox”, or else what happened on the way to it."""
+    if isinstance(error, SMTPRecipientsRefused) and error.recipients:
+        code, words = next(iter(error.recipients.values()))
+    elif isinstance(error, SMTPResponseException):
+        code, words = error.smtp_code, error.smtp_error
+    else:
+        return str(error) or type(error).__name__
+    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"

@@ -111,6 +111,20 @@ def test_a_text_changed_in_thai_marks_the_english_as_behind(station, given, clie
 
 
 @pytest.mark.django_db
+def test_publishing_again_without_another_text_leaves_the_english_in_step(station, given):
+    page = published(AntiBriberyPolicyPage, station, **every_field(AntiBriberyPolicyPage, given))
+    in_english(page)
+    page.announced_on = date(2024, 1, 5)
+    # As the editor in the browser writes it.
+    page.scope = page.scope.replace("<p>", '<p data-block-key="k3y0f">')
+    assert "k3y0f" in page.scope
+    page = publish_again(publish(page))
+    assert english_progress(page).state is Progress.IN_STEP
+    page.scope = page.scope.replace("</p>", " และลูกจ้าง</p>")
+    assert english_progress(publish_again(publish(page))).state is Progress.BEHIND
+
+
+@pytest.mark.django_db
 def test_a_draft_with_thai_left_in_it_does_not_touch_the_live_english_page(station, given, client):
     page = published(AntiBriberyPolicyPage, station, **every_field(AntiBriberyPolicyPage, given))
     english = in_english(page)

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from allauth.usersessions.models import UserSession
 from django.core.management import call_command
 from django.urls import reverse
@@ -52,6 +54,27 @@ def test_a_change_of_roles_says_who_made_it(supervisor_user, client_for, officer
     events = AccessEvent.objects.filter(kind=Event.ROLES_CHANGED)
     assert {event.detail for event in events} == {f"+ {new.name}", f"− {old.name}"}
     assert {event.by for event in events} == {supervisor_user}
+
+
+def test_a_kind_of_second_factor_is_told_in_the_language_of_the_reader(officer, supervisor_user, client_for):
+    event = AccessEvent.objects.create(
+        kind=Event.FACTOR_ADDED, user=officer, name="officer", detail=Authenticator.Type.WEBAUTHN
+    )
+    client = client_for(supervisor_user)
+    addresses = (LOG, reverse("wagtailusers_users:sign_in", args=[officer.pk]))
+    for language, words in (("th", "พาสคีย์"), ("en", "Passkey")):
+        client.cookies["django_language"] = language
+        for address in addresses:
+            assert words in client.get(address).content.decode(), (language, address)
+    event.detail = "officer@example.org → other@example.org"
+    assert event.noted == event.detail
+
+
+def test_a_new_factor_is_logged_by_its_kind(officer, client_for):
+    AccessEvent.objects.all().delete()
+    factor = Authenticator(user=officer, type=Authenticator.Type.TOTP)
+    authenticator_added.send(Authenticator, request=None, user=officer, authenticator=factor)
+    assert AccessEvent.objects.get(user=officer).detail == "totp"
 
 
 def test_a_role_taken_from_its_own_side_is_logged_too(officer, station):

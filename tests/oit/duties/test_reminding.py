@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from io import StringIO
-from smtplib import SMTPServerDisconnected
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,7 @@ from django.utils.translation import override
 from oit.duties import reminding
 from oit.duties.models import Assignment, Reminder, ReminderRun
 from oit.duties.reminding import is_weekly_day, remind, remind_daily
-from oit.duties.sending import MOST_TRIES, PAUSE, deliver, to_try_again
+from oit.duties.sending import MOST_TRIES, PAUSE, answer_of, deliver, to_try_again
 
 from .conftest import ON
 
@@ -178,6 +178,18 @@ def test_a_server_that_cannot_be_reached(o15, assigned, preparer, chief_user, se
     settings.EMAIL_BACKEND = f"{__name__}.Unreachable"
     remind(ON)
     assert set(Reminder.objects.values_list("state", "last_error")) == {("failed", "Connection refused")}
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        SMTPRecipientsRefused({"officer@example.org": (550, "ไม่มีตู้จดหมายนี้".encode())}),
+        SMTPDataError(550, "ไม่มีตู้จดหมายนี้".encode()),
+        SMTPDataError(550, "ไม่มีตู้จดหมายนี้"),
+    ],
+)
+def test_the_answer_of_the_mail_server_is_told_in_its_words(error):
+    assert answer_of(error) == "550 ไม่มีตู้จดหมายนี้"
 
 
 def test_once_a_day_and_not_in_the_night(o15, assigned, preparer, monkeypatch, mailoutbox):
