@@ -113,6 +113,10 @@ class MonthsElement(MonthlyElement):
         entries = self.entries(page).items()
         return [month for month, entry in entries if entry["nothing"] and not entry["rows"]]
 
+    def months_lacking(self, page):
+        rule = page.item.element(self.key)
+        return () if rule and rule.nil else self.months_of_nothing(page)
+
     def states_nothing(self, page):
         return set(page.edition.months_required) <= set(self.months_of_nothing(page))
 
@@ -137,6 +141,12 @@ class MonthColumnsElement(OfTheMonthsElement):
         for month in page.edition.months_required:
             for problem in schema.missing(entries[month]["rows"]) if month in entries else ():
                 yield _("%(month)s: %(problem)s") % {"month": month.label(), "problem": problem.message}
+
+    def months_lacking(self, page):
+        schema = MonthBlock.schema_of(getattr(page.thai, self.fields[0]))
+        entries = self.entries(page)
+        required = [month for month in page.edition.months_required if month in entries]
+        return [month for month in required if any(schema.missing(entries[month]["rows"]))]
 
 
 class MonthFiles:
@@ -173,6 +183,12 @@ class MonthFiles:
                     "month": month.label(),
                     "formats": formats,
                 }
+
+    def months_lacking(self, page):
+        entries = self.entries(page)
+        asked = page.item.formats
+        required = [month for month in page.edition.months_required if month in entries]
+        return [month for month in required if any(missing_formats(files_of(entries[month]), asked))]
 
 
 class MonthFilesElement(MonthFiles, OfTheMonthsElement):
