@@ -10,7 +10,7 @@ from cms.forms import StationPageForm
 from cms.models.stations import SUPERVISING, has_role
 from oit.board.states import shown
 from oit.readiness import evaluate
-from oit.years.late_changes import REASON, reason_field, state_reason
+from oit.years.late_changes import REASON, reason_field, state_reason, stated_reason
 
 # The field that holds the elements which no page type declares.
 FURTHER = "further_elements"
@@ -165,6 +165,9 @@ def _is_opened(panel):
 class ItemPageForm(StationPageForm):
     """The form of an item page: knows year and item while the page is being made, and checks across fields."""
 
+    # Asked for in a closed year only.
+    late_reason = reason_field()
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not self.instance.code and self.parent_page:
@@ -172,7 +175,9 @@ class ItemPageForm(StationPageForm):
         self._leave_out_other_years()
         self._use_columns_of_year()
         if self.instance.pk and self.instance.is_closed:
-            self.fields[REASON] = reason_field(self.instance)
+            self.initial[REASON] = stated_reason(self.instance)
+        else:
+            del self.fields[REASON]
 
     def _leave_out_other_years(self):
         """Removes the fields of elements that this year's edition does not have. Their data stays."""

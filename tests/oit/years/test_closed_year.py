@@ -284,6 +284,12 @@ def test_a_supervisor_changes_it_with_a_reason_that_is_shown_and_logged(
     assert (entry.user, entry.data["reason"]) == (user, "แก้ตัวสะกดชื่อตำแหน่ง")
 
 
+def test_the_form_asks_for_the_reason_once(closed, supervisor_user, client_for):
+    response = client_for(supervisor_user).get(edit_address(closed))
+    boxes = BeautifulSoup(response.content, "html.parser").select("#page-edit-form [name=late_reason]")
+    assert len(boxes) == 1
+
+
 def test_a_draft_with_a_reason_is_not_shown_to_the_public(closed, supervisor_user, client_for, client):
     editor = client_for(supervisor_user)
     for reason in ("เหตุผลแรก", "เหตุผลที่สอง"):
