@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.admin import redirects
-from cms.admin.columns import DateColumn
+from cms.admin.columns import DateColumn, YesNoColumn
 from cms.admin.isolation import own_pages
 from cms.admin.reports import StationReportMenuItem
 from cms.admin.viewsets import StationViewSet
@@ -25,7 +25,7 @@ class OfficerViewSet(StationViewSet):
     list_display = [
         "__str__",
         "position_th",
-        "is_chief",
+        YesNoColumn(Officer, "is_chief"),
         DateColumn(Officer, "in_office_from"),
         DateColumn(Officer, "in_office_until"),
     ]

@@ -7,6 +7,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView
 
+from cms.admin.columns import YesNoColumn
 from cms.admin.owned import refuse_of_others
 from cms.admin.viewsets import StationOwnedForm, StationViewSet
 
@@ -39,7 +40,7 @@ class RecordViewSet(StationViewSet):
     list_display = [
         "__str__",
         Column("recorded_by", label=gettext_lazy("Recorded by"), sort_key="recorded_by"),
-        "live",
+        YesNoColumn(TaskRecord, "live"),
     ]
     list_filter = ["live"]
     search_fields = ["text_th", "text_en"]
