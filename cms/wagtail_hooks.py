@@ -24,7 +24,6 @@ class OfficerViewSet(StationViewSet):
     add_to_admin_menu = True
     list_display = [
         "__str__",
-        "position_th",
         YesNoColumn(Officer, "is_chief"),
         DateColumn(Officer, "in_office_from"),
         DateColumn(Officer, "in_office_until"),

@@ -125,11 +125,15 @@ def test_months(officer, o15):
     assert len(words) == len(table.select("thead th")) - 1 == 12
 
 
+def line_of(lines, code):
+    return next(each for each in lines if text(each.th).startswith(code))
+
+
 def test_a_month_without_one_of_its_files_is_not_done(officer, station, given):
     whole, without_excel = month("2023-10", given), month("2023-11", given, files=[given.pdf.pk])
     published(ProcurementSummaryPage, station, months=stream(whole, without_excel))
     lines = read(officer).select(".board-months tbody tr")
-    words = [text(cell) for cell in next(each for each in lines if "O15" in text(each.th)).select("td")]
+    words = [text(cell) for cell in line_of(lines, "O15").select("td")]
     assert words[:2] == ["Done", "Overdue: by 8 December 2023"]
 
 
@@ -138,8 +142,10 @@ def test_a_month_without_one_of_its_rows_is_not_done(officer, station, given):
     others = values["checkpoints"][1:]
     published(StatisticsPage, station, **values | {"checkpoints": others})
     lines = read(officer).select(".board-months tbody tr")
-    words = [text(cell) for cell in next(each for each in lines if "O11" in text(each.th)).select("td")]
+    words = [text(cell) for cell in line_of(lines, "O11").select("td")]
     assert [word.split(":")[0] for word in words[:6]] == ["Overdue", *["Done"] * 5]
+    october, november = (cell.a["href"].partition("#")[2] for cell in line_of(lines, "O11").select("td")[:2])
+    assert (october, november) == ("element-checkpoints", "element-cases")
 
 
 def test_a_station_without_a_year(superuser, other_station):
