@@ -8,8 +8,10 @@ class CmsConfig(AppConfig):
 
     def ready(self):
         from . import checks, signals
+        from .admin import dates
 
         checks.register()
+        dates.register()
         signals.connect()
 
 

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.admin import redirects
+from cms.admin.columns import DateColumn, YesNoColumn
 from cms.admin.isolation import own_pages
 from cms.admin.reports import StationReportMenuItem
 from cms.admin.viewsets import StationViewSet
@@ -22,7 +23,12 @@ class OfficerViewSet(StationViewSet):
     menu_label = _("Officers directory")
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["__str__", "position_th", "is_chief", "in_office_from", "in_office_until"]
+    list_display = [
+        "__str__",
+        YesNoColumn(Officer, "is_chief"),
+        DateColumn(Officer, "in_office_from"),
+        DateColumn(Officer, "in_office_until"),
+    ]
     list_filter = ["line_of_work", "is_chief"]
     search_fields = ["name_th", "name_en", "position_th"]
 

@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.admin.columns import DateColumn, YesNoColumn
 from cms.admin.viewsets import StationViewSet
 from feedback.models import Feedback, Question
 
@@ -10,7 +11,7 @@ class QuestionViewSet(StationViewSet):
     model = Question
     icon = "help"
     menu_label = _("Questions")
-    list_display = ["__str__", "topic", "state", "asked_at"]
+    list_display = ["__str__", "topic", "state", DateColumn(Question, "asked_at")]
     list_filter = ["state", "topic"]
     search_fields = ["text", "published_text"]
 
@@ -19,7 +20,7 @@ class FeedbackViewSet(StationViewSet):
     model = Feedback
     icon = "comment"
     menu_label = _("Feedback")
-    list_display = ["__str__", "rating", "sent_at", "published"]
+    list_display = ["__str__", "rating", DateColumn(Feedback, "sent_at"), YesNoColumn(Feedback, "published")]
     list_filter = ["rating", "service", "published"]
     search_fields = ["comment"]
 

@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
+from cms.admin.columns import DateColumn
 from cms.admin.viewsets import StationViewSet
 from cms.personal_data import personal_data_in
 from home.models import ContentPage, NewsKind, NewsPage, Order
@@ -19,7 +20,7 @@ class OrderViewSet(StationViewSet):
     menu_label = gettext_lazy("Orders register")
     menu_order = 310
     add_to_admin_menu = True
-    list_display = ["number", "subject_th", "date", "purpose"]
+    list_display = ["number", "subject_th", DateColumn(Order, "date"), "purpose"]
     list_filter = ["purpose"]
     search_fields = ["number", "subject_th"]
 

@@ -178,6 +178,8 @@ class YearReadiness:
 
     def _cells(self, row):
         done, nothing = months_told(row.page) if row.page else (set(), set())
+        # A month that was stated to be empty is told, though its file may be missing.
+        done -= months_lacking(row) - nothing
         cells = []
         for month in self.year.months:
             assessed = month in self.edition.months_required
@@ -205,6 +207,12 @@ def year_page_of(site, year):
 def is_told_by_month(declared):
     """Whether an element of this kind can have months at all."""
     return type(declared).months is not DeclaredElement.months and getattr(declared, "every_month", True)
+
+
+def months_lacking(row):
+    """The Months for which the page of the ItemReadiness has something, and lacks an element that counts."""
+    declared = [row.page.element_for(finding.element) for finding in row.lacking if row.page]
+    return {month for each in declared if each is not None for month in each.months_lacking(row.page)}
 
 
 def months_told(page):

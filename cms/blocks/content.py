@@ -7,6 +7,8 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from cms.lines_of_work import LineOfWork
 
+from .dates import ThaiDateBlock
+
 RICH_TEXT = ["h2", "h3", "bold", "ol", "ul", "link", "document-link", "blockquote"]
 
 
@@ -29,7 +31,7 @@ class GalleryPictureValue(blocks.StructValue):
 class GalleryPictureBlock(PictureBlock):
     """A picture of something that happened: where, when and in which line of work."""
 
-    date = blocks.DateBlock(label=_("date"), required=False)
+    date = ThaiDateBlock(label=_("date"), required=False)
     place = blocks.CharBlock(label=_("place"), required=False, max_length=150)
     line_of_work = blocks.ChoiceBlock(label=_("line of work"), choices=LineOfWork.choices, required=False)
 

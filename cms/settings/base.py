@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "cms.middleware.NotPublishedMiddleware",
     "cms.admin.isolation.StationIsolationMiddleware",
     "oit.permanence.RefusalMiddleware",
+    "oit.years.refusal.ClosedYearMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

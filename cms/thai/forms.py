@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from .dates import format_date, parse_date
 from .moments import local_date
@@ -43,7 +44,7 @@ def year_reading(bound_field: forms.BoundField) -> YearReading | None:
 
 
 class ThaiDateInput(forms.DateInput):
-    """A text box that shows its date in words, so that its era cannot be mistaken."""
+    """A text box that shows its date in words, so that its era cannot be mistaken; empty, how one may be typed."""
 
     def format_value(self, value):
         return format_date(value) if isinstance(value, datetime.date) else value
@@ -53,6 +54,9 @@ class ThaiDateField(forms.DateField):
     """A date typed in either era (see `parse_date`), or sent as ISO by a date picker."""
 
     widget = ThaiDateInput
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "placeholder": _("such as 4/4/2567")}
 
     def to_python(self, value) -> datetime.date | None:
         if _is_empty(self, value):

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.blocks.dates import ThaiDateBlock
 from cms.languages import NAMES
 
 
@@ -16,7 +17,7 @@ class SignedOriginalBlock(blocks.StructBlock):
     number = blocks.CharBlock(
         label=pgettext_lazy("of an announcement", "number"), max_length=50, required=False
     )
-    date = blocks.DateBlock(label=_("date"))
+    date = ThaiDateBlock(label=_("date"))
     signatory = blocks.CharBlock(
         label=_("signed by: position"), max_length=150, help_text=_("The position, not the name.")
     )
@@ -32,7 +33,7 @@ class NoticeBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("subject"), max_length=250)
     number = blocks.CharBlock(label=_("e-GP or announcement number"), max_length=50, required=False)
-    date = blocks.DateBlock(label=_("date of the notice"))
+    date = ThaiDateBlock(label=_("date of the notice"))
     document = DocumentChooserBlock(label=_("file"), required=False)
     address = blocks.URLBlock(
         label=_("address of the notice"),

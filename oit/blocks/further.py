@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.blocks.content import DocumentBlock, GalleryPictureBlock
+from cms.blocks.dates import ThaiDateBlock
 from oit.editions import editions
 
 from .lines import TEXT
@@ -23,7 +24,7 @@ class FurtherElementBlock(blocks.StructBlock):
 
     key = blocks.ChoiceBlock(label=_("what the checklist asks for"), choices=further_choices)
     text = blocks.RichTextBlock(label=_("text"), features=TEXT, required=False)
-    date = blocks.DateBlock(label=_("date"), required=False)
+    date = ThaiDateBlock(label=_("date"), required=False)
     files = blocks.ListBlock(DocumentBlock(), label=_("files"), default=[])
     pictures = blocks.ListBlock(GalleryPictureBlock(), label=_("pictures"), default=[])
     nothing = blocks.BooleanBlock(

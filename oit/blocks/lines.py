@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.blocks.content import DocumentBlock
+from cms.blocks.dates import ThaiDateBlock
 from cms.lines_of_work import LineOfWork
 
 TEXT = ["bold", "ol", "ul", "link", "document-link"]
@@ -43,7 +44,7 @@ class ManualBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("title"), max_length=250)
     summary = blocks.RichTextBlock(label=_("what it covers"), features=TEXT)
     document = DocumentChooserBlock(label=_("file"))
-    dated = blocks.DateBlock(label=_("date of this version"), required=False)
+    dated = ThaiDateBlock(label=_("date of this version"), required=False)
 
     class Meta:
         icon = "doc-full"

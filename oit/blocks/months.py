@@ -7,6 +7,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.bilingual import active_language
 from cms.blocks.content import GalleryPictureBlock
+from cms.blocks.dates import ThaiDateBlock
 from oit.datasets.blocks import DatasetBlock
 from oit.editions import editions
 
@@ -50,10 +51,8 @@ class ActivityBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("work, project or activity"), max_length=250)
     details = blocks.RichTextBlock(label=_("details"), features=["bold", "ol", "ul", "link"])
-    first_day = blocks.DateBlock(label=_("from"))
-    last_day = blocks.DateBlock(
-        label=_("until"), required=False, help_text=_("If it took more than one day.")
-    )
+    first_day = ThaiDateBlock(label=_("from"))
+    last_day = ThaiDateBlock(label=_("until"), required=False, help_text=_("If it took more than one day."))
     responsible = blocks.CharBlock(label=_("responsible unit"), max_length=200)
     pictures = blocks.ListBlock(GalleryPictureBlock(), label=_("pictures"), default=[])
 

@@ -32,7 +32,7 @@ def headings():
         _("Preparer"),
         _("Supervisor"),
         _("Due on"),
-        _("Due"),
+        _("State of the due day"),
         _("How the due day follows"),
         _("Last change"),
         _("Address in the admin"),

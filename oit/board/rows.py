@@ -170,9 +170,14 @@ class Board:
 
     def _months(self, row, cells):
         edit_url = self._edit_url(self.stored.get(row.item.slug))
-        address = edit_url and f"{edit_url}#{month_panel(row.item)}"
         kept, on = self.kept[row.code], self.readiness.on
-        return row.item, edit_url, [{**self._month(cell, kept, on), "address": address} for cell in cells]
+        usual = month_panel(row)
+        shown_cells = []
+        for cell in cells:
+            panel = month_panel(row, cell.month) if cell.month in kept.progress.open_months else usual
+            address = edit_url and f"{edit_url}#{panel}"
+            shown_cells.append({**self._month(cell, kept, on), "address": address})
+        return row.item, edit_url, shown_cells
 
     @staticmethod
     def _month(cell, kept, on):

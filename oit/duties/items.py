@@ -88,12 +88,24 @@ class YearDuties:
         )
 
 
-def month_panel(item):
-    """The id, in the edit form, of the panel of the first element that ``item`` tells by month; "" without one."""
-    page_type = apps.get_model("oit", item.page_type)
-    declared = (page_type.declared(rule.key) for rule in item.elements)
-    found = next((each for each in declared if each is not None and is_told_by_month(each)), None)
-    return f"element-{found.key}" if found else ""
+def month_panel(row, month=None):
+    """The id, in the edit form, of the panel of the first element told by month that lacks ``month``; "" without one.
+
+    ``row``: an ItemReadiness. Without a month, or where nothing of it is lacking: of the first that is told by month.
+    """
+    page_type = apps.get_model("oit", row.item.page_type)
+    declared = [page_type.declared(rule.key) for rule in row.item.elements]
+    told = [each for each in declared if each is not None and is_told_by_month(each)]
+    lacking = (each for each in told if month and row.page and _lacks(each, row.page, month))
+    found = next(lacking, told[0] if told else None)
+    if found is None:
+        return ""
+    # What several elements say of the same months is done in the panel of the first of them.
+    return f"element-{next(each for each in told if each.fields[:1] == found.fields[:1]).key}"
+
+
+def _lacks(declared, page, month):
+    return month not in declared.months(page) or month in declared.months_lacking(page)
 
 
 def current_year_page(site, on=None):
@@ -129,7 +141,7 @@ class ItemDuties(DutySource):
         for month, due in months.items():
             if due.is_open(on):
                 named = _("%(item)s: %(month)s") % {"item": title, "month": month.label()}
-                place = f"{address}#{month_panel(row.item)}"
+                place = f"{address}#{month_panel(row, month)}"
                 yield Duty(f"{key}:{month}", named, kept.person, due.day, place, due.reason)
         if kept.due.is_open(on) and kept.due not in months.values():
             yield Duty(key, title, kept.person, kept.due.day, address, kept.due.reason)

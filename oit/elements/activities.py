@@ -102,6 +102,11 @@ class ActivitiesElement(OfTheMonthsElement):
                         "missing": missing,
                     }
 
+    def months_lacking(self, page):
+        entries = self.entries(page)
+        required = [month for month in page.edition.months_required if month in entries]
+        return [month for month in required if not _is_whole(entries[month]["activities"], month)]
+
     def parts(self, page):
         return (Part.TITLE, Part.DAY, Part.TEXT, Part.PHOTOS)
 
@@ -148,6 +153,10 @@ def _activity_months(page, field):
         for key, value in merged(page, field)
         if value["month"]
     ]
+
+
+def _is_whole(activities, month):
+    return bool(activities) and not any(any(wanting(each, month)) for each in activities)
 
 
 def wanting(activity, month):

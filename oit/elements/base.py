@@ -69,6 +69,10 @@ class DeclaredElement:
         """The Months that the page has something for; none for an element that is not told by month."""
         return ()
 
+    def months_lacking(self, page):
+        """The assessed Months that the page has something for, and yet not all that is asked for."""
+        return ()
+
     def months_of_nothing(self, page):
         """Those of its ``months`` of which the page states that there was nothing to report."""
         return ()

@@ -160,6 +160,10 @@ class MonthsElement(MonthlyElement):
         entries = self.entries(page).items()
         return [month for month, entry in entries if _is_of_nothing(entry)]
 
+    def months_lacking(self, page):
+        rule = page.item.element(self.key)
+        return () if rule and rule.nil else self.months_of_nothing(page)
+
     def states_nothing(self, page):
         return set(page.edition.months_required) <= set(self.months_of_nothing(page))
 
@@ -189,6 +193,12 @@ class MonthColumnsElement(OfTheMonthsElement):
         for month in page.edition.months_required:
             for problem in schema.missing(entries[month]["rows"]) if month in entries else ():
                 yield _("%(month)s: %(problem)s") % {"month": month.label(), "problem": problem.message}
+
+    def months_lacking(self, page):
+        schema = MonthBlock.schema_of(getattr(page.thai, self.fields[0]))
+        entries = self.entries(page)
+        required = [month for month in page.edition.months_required if month in entries]
+        return [month for month in required if any(schema.missing(entries[month]["rows"]))]
 
 
 class MonthFiles:
@@ -223,11 +233,22 @@ class MonthFiles:
         }
 
     def todo(self, page, rule, on):
-        entries, made = self.entries(page), presences(page)
-        for month in page.edition.months_required:
-            there = files_of(entries.get(month))
-            for sentence in formats_todo(there, page.item.formats, made.get(month, {})):
+        for month, sentences in self._todo_by_month(page).items():
+            for sentence in sentences:
                 yield _("%(month)s: %(problem)s") % {"month": month.label(), "problem": sentence}
+
+    def months_lacking(self, page):
+        there = self.months(page)
+        return [
+            month for month, sentences in self._todo_by_month(page).items() if sentences and month in there
+        ]
+
+    def _todo_by_month(self, page):
+        entries, made, asked = self.entries(page), presences(page), page.item.formats
+        return {
+            month: list(formats_todo(files_of(entries.get(month)), asked, made.get(month, {})))
+            for month in page.edition.months_required
+        }
 
 
 class MonthFilesElement(MonthFiles, OfTheMonthsElement):
@@ -238,3 +259,7 @@ class MonthFilesElement(MonthFiles, OfTheMonthsElement):
 
 class OwnMonthFilesElement(MonthFiles, MonthlyElement):
     """The files of every month, given here: fields ``(stream of MonthFilesBlock,)``."""
+
+    def months(self, page):
+        """Those with files of the station's own, or made of the tables of the page."""
+        return sorted({*self.entries(page), *filter(None, presences(page))})

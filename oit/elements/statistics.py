@@ -138,6 +138,19 @@ class MonthlyDatasetElement(DeclaredElement):
                     "kind": column.choice_label(value),
                 }
 
+    def months_lacking(self, page):
+        rows = getattr(page.thai, self.fields[0])
+        by_month = {month: [] for month in page.edition.months_required}
+        for row in rows:
+            if row.get("month"):
+                by_month.get(Month.from_iso(row["month"]), []).append(row)
+        schema = self.schema(page)
+        return [
+            month
+            for month, given in by_month.items()
+            if given and (any(self.todo_of_month(page, month, given)) or any(schema.missing(given)))
+        ]
+
     def errors(self, page, cleaned):
         months = {row["month"] for row in cleaned.get(self.fields[0]) or () if row["month"]}
         for month in sorted(map(Month.from_iso, months)):

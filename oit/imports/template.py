@@ -10,14 +10,13 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from oit.datasets.columns import ColumnType
-from oit.papers.excel import OTHER_WIDTH, WIDTHS, sheet_name
+from oit.papers.excel import LONGEST_MESSAGE, LONGEST_TITLE, OTHER_WIDTH, WIDTHS, sheet_name
 from oit.papers.sheets import heading
 
 INSTRUCTIONS = (("th", "คำแนะนำ"), ("en", "Instructions"))
 # Text keeps what is typed: Excel would make dates of "1/2567", and take 66 for 1966.
 AS_TEXT = "@"
 NUMBER_FORMATS = {ColumnType.INTEGER: "#,##0", ColumnType.DECIMAL: "#,##0.00"}
-LONGEST_PROMPT, LONGEST_TITLE = 255, 32  # characters, as Excel allows
 FIRST_ROW = 2
 LINE = Side(style="thin", color="BBBBBB")
 BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
@@ -53,8 +52,8 @@ def _prepare_column(sheet, index, column, rows, choices):
     dimension.number_format = NUMBER_FORMATS.get(column.type, AS_TEXT)
     dimension.alignment = Alignment(wrap_text=True, vertical="top")
     rule = _rule(column, choices)
-    rule.promptTitle, rule.prompt = column.label[:LONGEST_TITLE], describe(column)[:LONGEST_PROMPT]
-    rule.errorTitle, rule.error = column.label[:LONGEST_TITLE], describe(column)[:LONGEST_PROMPT]
+    rule.promptTitle, rule.prompt = column.label[:LONGEST_TITLE], describe(column)[:LONGEST_MESSAGE]
+    rule.errorTitle, rule.error = column.label[:LONGEST_TITLE], describe(column)[:LONGEST_MESSAGE]
     rule.showInputMessage = rule.showErrorMessage = True
     rule.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + rows - 1}")
     sheet.add_data_validation(rule)

@@ -32,6 +32,7 @@ FORMATS = {
 WIDTHS = {ColumnType.TEXT: 34, ColumnType.DECIMAL: 16, ColumnType.INTEGER: 12}
 OTHER_WIDTH, NARROWEST = 18, 14
 LANDSCAPE_A4 = 9
+LONGEST_MESSAGE, LONGEST_TITLE = 255, 32  # characters, as Excel allows
 EARLIEST = date(1900, 3, 1)  # before it Excel counts a day that never was
 # No file tells when it was made: the same content gives the same bytes.
 CREATED = datetime(2000, 1, 1)
@@ -90,13 +91,28 @@ class _Styles:
             self.totals[kind] = book.add_format({**LINE, "num_format": shown, "bold": True, "top": 2})
 
 
+def _explain(target, index, column):
+    """Shows what the column means beside its heading. No comment: those may hide what nobody meant to publish."""
+    target.data_validation(
+        0,
+        index,
+        0,
+        index,
+        {
+            "validate": "any",
+            "input_title": column.label[:LONGEST_TITLE],
+            "input_message": column.help[:LONGEST_MESSAGE],
+        },
+    )
+
+
 def _fill(target, sheet, styles):
     columns = sheet.schema.columns
     lines = [1] * len(sheet.rows)
     for index, column in enumerate(columns):
         target.write_string(0, index, heading(column), styles.head)
         if column.help:
-            target.write_comment(0, index, column.help)
+            _explain(target, index, column)
         values = [sheet.value(row, column) for row in sheet.rows]
         width = _width(column, values)
         target.set_column(index, index, width)

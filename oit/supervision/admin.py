@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.admin.columns import DateColumn, YesNoColumn
 from cms.admin.owned import refuse_of_others
 from cms.admin.viewsets import StationOwnedForm, StationViewSet
 
@@ -53,6 +54,6 @@ class MeetingViewSet(StationViewSet):
     menu_name = "supervision"
     menu_order = 305
     add_to_admin_menu = True
-    list_display = ["__str__", "kind", "date", "place_th", "live"]
+    list_display = ["__str__", DateColumn(Meeting, "date"), "place_th", YesNoColumn(Meeting, "live")]
     list_filter = ["kind", "live"]
     search_fields = ["place_th", "summary_th", "summary_en"]

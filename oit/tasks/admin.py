@@ -2,9 +2,12 @@
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView
 
+from cms.admin.columns import YesNoColumn
 from cms.admin.owned import refuse_of_others
 from cms.admin.viewsets import StationOwnedForm, StationViewSet
 
@@ -34,6 +37,10 @@ class RecordViewSet(StationViewSet):
     menu_item_is_registered = True
     add_view_class = ChooseTaskView
     copy_view_enabled = False
-    list_display = ["day", "text_th", "recorded_by", "live"]
+    list_display = [
+        "__str__",
+        Column("recorded_by", label=gettext_lazy("Recorded by"), sort_key="recorded_by"),
+        YesNoColumn(TaskRecord, "live"),
+    ]
     list_filter = ["live"]
     search_fields = ["text_th", "text_en"]

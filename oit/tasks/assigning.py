@@ -1,7 +1,7 @@
 """One screen in which supervisors name people and days for all tasks of a year."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,21 +12,22 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from cms.models.stations import may, people_of
+from cms.thai.forms import ThaiDateField
+from cms.thai.years import FiscalYear
 from oit.intervals import Interval
 
 from .models import Task
 from .views import TasksView
+
+# A day so far from the fiscal year is a slip of the pen.
+NEAR = 1  # years
 
 
 class AssignForm(forms.Form):
     """Who does one task, by when, and how often it is reported on. Empty is as the plan says."""
 
     person = forms.ChoiceField(label=gettext_lazy("Responsible"), required=False)
-    due = forms.DateField(
-        label=gettext_lazy("Due on"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    due = ThaiDateField(label=gettext_lazy("Due on"), required=False)
     interval = forms.ChoiceField(label=gettext_lazy("Follow-up"), required=False)
 
     def __init__(self, data, listed, people):
@@ -53,6 +54,13 @@ class AssignForm(forms.Form):
         named = self.listed.task.person if self.listed.task else None
         if named and str(named.pk) not in self.people:
             yield str(named.pk), _("%(person)s (no longer here)") % {"person": named}
+
+    def clean_due(self):
+        day = self.cleaned_data["due"]
+        year = FiscalYear.of(self.listed.source.starts)
+        if day and abs(day.year - year.ce) > NEAR:
+            raise ValidationError(_("This day lies far from the fiscal year. Check the year."))
+        return day
 
     def save(self):
         """Stores what was changed. What the plan says itself is not kept a second time."""

@@ -10,6 +10,7 @@ from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 
 from cms.models import StationDocument, StationImage
+from cms.thai.forms import ThaiDateField
 from cms.thai.years import FiscalYear
 from oit.stations import collection_of
 
@@ -50,7 +51,8 @@ class FilterForm(forms.Form):
         self.tasks, self.user = tasks, user
         given = {name: data.get(name, "") for name in ("whose", "state", "item")}
         if not given["whose"]:
-            given["whose"] = MINE if any(each.person == user for each in tasks) else EVERYBODY
+            has_own = any(each.person == user and each.is_open for each in tasks)
+            given["whose"] = MINE if has_own else EVERYBODY
         super().__init__({**choice.query, **given})
         self.fields["station"].choices = choice.stations
         self.fields["year"].choices = [(page.fiscal_year, page.year.label()) for page in choice.years]
@@ -98,9 +100,7 @@ class ManyFilesField(forms.FileField):
 class RecordForm(forms.Form):
     """What was done of a task: a few words, photos, perhaps a file."""
 
-    day = forms.DateField(
-        label=gettext_lazy("Done on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    day = ThaiDateField(label=gettext_lazy("Done on"))
     text_th = forms.CharField(
         label=gettext_lazy("What was done and what came of it (Thai)"),
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -18,16 +18,20 @@ class UnstatedChange(NotPublished):
     """A page of a closed year that would be published without a reason."""
 
 
-def reason_field(page):
-    """The form's field for the reason; filled in where one was stated since ``page`` was last published."""
-    stated = stated_since(page)
+def reason_field():
+    """The form's field for the reason."""
     return forms.CharField(
         label=gettext_lazy("Reason for changing a closed year"),
         help_text=gettext_lazy("Shown on the public page with the date, and kept in the page's history."),
         max_length=500,
-        initial=stated.reason if stated else "",
         widget=AdminAutoHeightTextInput(),
     )
+
+
+def stated_reason(page):
+    """The reason that was stated since ``page`` was last published, or an empty string."""
+    stated = stated_since(page)
+    return stated.reason if stated else ""
 
 
 def stated_since(page):

@@ -13,6 +13,10 @@ class LateChangePanel(Panel):
         kwargs.setdefault("heading", _("This fiscal year is closed"))
         super().__init__(*args, **kwargs)
 
+    def get_form_options(self):
+        # A field that no panel claims is put at the end of the form once more, and that empty one would be sent.
+        return {"fields": [REASON]}
+
     class BoundPanel(Panel.BoundPanel):
         template_name = "oit/years/late_change_panel.html"
 

@@ -214,7 +214,9 @@ def test_arrests_may_exceed_reports(station, given, client):
 def test_the_english_statistics_have_the_figures_and_a_chart_of_each_month(station, given, client):
     page = statistics(station, given, cases=rows(1, {"month": "2023-11", **CASES}))
     soup = read(client, factories.in_english(page))
-    assert {each["id"] for each in soup.select("#cases [id^=cases-20]")} == {f"cases-{iso}" for iso in ASSESSED}
+    assert {each["id"] for each in soup.select("#cases [id^=cases-20]")} == {
+        f"cases-{iso}" for iso in ASSESSED
+    }
     assert soup.select_one("tr#cases-2023-11 th").text == "November 2023"
     by_month, shares = soup.select("#cases .chart svg")
     assert by_month.desc.text == (

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.log_actions import log
 
 from cms.thai.dates import format_date
@@ -19,7 +19,7 @@ NEAR = 1  # years
 class EventForm(forms.Form):
     """From and until of one ``event``; both empty: as the checklist has it. ``usual``: its Window there, or None."""
 
-    first_day = ThaiDateField(label=gettext_lazy("From"), required=False)
+    first_day = ThaiDateField(label=pgettext_lazy("first day", "From"), required=False)
     last_day = ThaiDateField(label=gettext_lazy("Until"), required=False)
 
     def __init__(self, data, event, entry, usual):

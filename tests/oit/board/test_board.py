@@ -4,7 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from oit.models import AntiBriberyPolicyPage, FiscalYearPage, LawsPage, PowersPage, ProcurementSummaryPage
+from oit.models import (
+    AntiBriberyPolicyPage,
+    FiscalYearPage,
+    LawsPage,
+    PowersPage,
+    ProcurementSummaryPage,
+    StatisticsPage,
+)
 from tests.admin_forms import edit_address
 from tests.factories import draft, published
 from tests.factories import officer as officer_of
@@ -116,6 +123,29 @@ def test_months(officer, o15):
     assert link["aria-label"] == "O15, December 2023: Overdue: by 8 January 2024"
     assert words[6] == "Not assessed"
     assert len(words) == len(table.select("thead th")) - 1 == 12
+
+
+def line_of(lines, code):
+    return next(each for each in lines if text(each.th).startswith(code))
+
+
+def test_a_month_without_one_of_its_files_is_not_done(officer, station, given):
+    whole, without_excel = month("2023-10", given), month("2023-11", given, files=[given.pdf.pk])
+    published(ProcurementSummaryPage, station, months=stream(whole, without_excel))
+    lines = read(officer).select(".board-months tbody tr")
+    words = [text(cell) for cell in line_of(lines, "O15").select("td")]
+    assert words[:2] == ["Done", "Overdue: by 8 December 2023"]
+
+
+def test_a_month_without_one_of_its_rows_is_not_done(officer, station, given):
+    values = every_field(StatisticsPage, given)
+    others = values["checkpoints"][1:]
+    published(StatisticsPage, station, **values | {"checkpoints": others})
+    lines = read(officer).select(".board-months tbody tr")
+    words = [text(cell) for cell in line_of(lines, "O11").select("td")]
+    assert [word.split(":")[0] for word in words[:6]] == ["Overdue", *["Done"] * 5]
+    october, november = (cell.a["href"].partition("#")[2] for cell in line_of(lines, "O11").select("td")[:2])
+    assert (october, november) == ("element-checkpoints", "element-cases")
 
 
 def test_a_station_without_a_year(superuser, other_station):

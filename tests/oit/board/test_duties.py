@@ -55,7 +55,7 @@ def test_in_the_files_too(officer, o15, assigned, preparer):
     (row,) = csv.DictReader(StringIO(content))
     assert row["Preparer"] == str(preparer)
     assert row["Due on"] == "8 January 2024"
-    assert row["Due"] == "Overdue"
+    assert row["State of the due day"] == "Overdue"
     assert "December ends on" in row["How the due day follows"]
 
 

@@ -5,7 +5,9 @@ from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
+from django.utils.translation import override
 
+from oit.board.exports import WIDTHS, headings
 from tests.admin_forms import edit_address
 
 from .conftest import BOARD
@@ -24,6 +26,13 @@ def of_xlsx(client, **chosen):
     response = client.get(f"{BOARD}export.xlsx", chosen)
     head, *rows = openpyxl.load_workbook(BytesIO(response.content)).active.iter_rows(values_only=True)
     return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_no_two_columns_have_the_same_heading(language):
+    with override(language):
+        names = headings()
+    assert len(set(names)) == len(names) == len(WIDTHS)
 
 
 def test_both_have_the_rows_of_the_board(officer, o1, o15):

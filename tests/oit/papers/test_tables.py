@@ -82,10 +82,12 @@ def test_a_total_that_is_worked_out_of_sums_is_a_figure():
     assert by_heading["ร้อยละ"] == 50
 
 
-def test_what_to_know_of_a_column_is_a_note_on_its_heading():
+def test_what_to_know_of_a_column_is_shown_at_its_heading_and_hidden_nowhere():
     sheet = excel(Sheet("คดี", CASES, CASES.clean([{"month": "2023-10", "life_reported": 1}]))).active
 
-    assert sheet["C1"].comment.text == "อาจรวมคดีที่รับแจ้งไว้ในเดือนก่อน"
+    shown = {str(each.sqref): each.prompt for each in sheet.data_validations.dataValidation}
+    assert shown["C1"] == "อาจรวมคดีที่รับแจ้งไว้ในเดือนก่อน"
+    assert sheet["C1"].comment is None, "a comment is pointed out before a file is published"
 
 
 def test_dates_are_shown_in_the_calendar_of_the_language():

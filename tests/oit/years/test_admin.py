@@ -8,6 +8,7 @@ from wagtail.users.models import UserProfile
 from cms.models.stations import Role
 from oit.models import FiscalYearPage
 from oit.years.models import FrozenPage
+from tests.admin_forms import edit_address
 from tests.conftest import make_user
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,17 @@ def supervisor(supervisor_user, client_for):
 def test_the_board_offers_it_to_who_may(supervisor, officer, station):
     assert reverse("years:new") in supervisor.get(BOARD).content.decode()
     assert reverse("years:new") not in officer.get(BOARD).content.decode()
+
+
+def test_the_board_says_that_a_year_is_not_published_yet(supervisor, officer, later_year):
+    told = "The page of this fiscal year is not published"
+    later_year.unpublish()
+    shown = supervisor.get(BOARD, {"year": 2568}).content.decode()
+    assert told in shown
+    assert edit_address(later_year) in shown
+    assert edit_address(later_year) not in officer.get(BOARD, {"year": 2568}).content.decode()
+    later_year.save_revision().publish()
+    assert told not in supervisor.get(BOARD, {"year": 2568}).content.decode()
 
 
 def test_it_says_what_will_happen_and_does_it_once(supervisor, station, later_edition):

@@ -254,6 +254,16 @@ def test_officers_cannot_touch_a_closed_year(closed, year, officer_user, client_
     assert not year.permissions_for_user(officer_user).can_add_subpage()
 
 
+def test_officers_are_told_why_and_who_may(closed, officer_user, client_for):
+    client = client_for(officer_user)
+    for page in (closed, closed.get_translations().get()):
+        answer = client.get(edit_address(page), follow=True)
+        address, _status = answer.redirect_chain[-1]
+        assert address == f"{reverse('readiness:board')}?station={page.station.pk}&year=2567"
+        (message,) = answer.context["messages"]
+        assert "ปิดแล้ว" in str(message) or "is closed" in str(message)
+
+
 @pytest.mark.parametrize("who", ["supervisor_user", "chief_user"])
 def test_a_supervisor_changes_it_with_a_reason_that_is_shown_and_logged(
     closed, who, request, client_for, client
@@ -340,6 +350,12 @@ def test_a_page_that_an_item_of_a_closed_year_chose_is_not_deleted(closed, pages
     item.save()
     superuser.post(next(deletions(chosen)))
     assert ContentPage.objects.filter(pk=chosen.pk).exists()
+
+
+def test_the_form_asks_for_the_reason_once(closed, supervisor_user, client_for):
+    response = client_for(supervisor_user).get(edit_address(closed))
+    boxes = BeautifulSoup(response.content, "html.parser").select("#page-edit-form [name=late_reason]")
+    assert len(boxes) == 1
 
 
 def test_a_draft_with_a_reason_is_not_shown_to_the_public(closed, supervisor_user, client_for, client):

@@ -207,8 +207,8 @@ def test_a_computed_column_of_an_edition_is_worked_out(tmp_path):
         ('[[datasets]]\nkey = "procurement"', '[[datasets]]\nkey = "purchases"', check_datasets,
          "Edition 2568, dataset purchases: no page type has a dataset of this name."),
         ('[[datasets]]\nkey = "procurement"', '[[datasets]]\nkey = "cases"', check_datasets,
-         "Edition 2568, item O11, dataset cases: StatisticsPage needs the columns life_reported, month, "
-         "property_reported, special_reported."),
+         "Edition 2568, item O11, dataset cases: StatisticsPage needs the columns life_cleared, life_reported, month, "
+         "property_cleared, property_reported, special_cleared, special_reported."),
         ('was = ["O8", "O9"]', 'was = ["O8", "O99"]', check_earlier_years,
          "Edition 2568, item O8: “was” names O99, which the edition 2567 does not have."),
         ('was = "powers"', 'was = "power"', check_earlier_years,
