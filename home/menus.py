@@ -45,7 +45,9 @@ class StationPages:
     def _pages(self):
         if not self.site:
             return []
-        pages = below_in_both_languages(self.site.root_page, 0, 1).live().order_by("path")
+        pages = (
+            Page.objects.live().filter(below_in_both_languages(self.site.root_page, 0, 1)).order_by("path")
+        )
         # On a Thai page nothing leads to another language.
         pages = pages.filter(locale=active_locale()) if active_language() == "th" else pages
         return list(self._found(pages))

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from wagtail.models import Page
 
 from cms.addresses import url_of
 from cms.bilingual import active_language
@@ -26,7 +27,7 @@ def overviews(index, years, request):
 
 def live_rows(page, level):
     """What is needed of the live pages so many levels below ``page``, in both languages."""
-    pages = below_in_both_languages(page, level).live().order_by()
+    pages = Page.objects.live().filter(below_in_both_languages(page, level))
     return pages.values_list("slug", "url_path", "locale_id", "last_published_at", named=True)
 
 

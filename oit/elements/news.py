@@ -5,7 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.languages import children_in_both_languages, language_of
+from cms.languages import below_in_both_languages, language_of
 from cms.thai.years import Month
 from home.models import NewsIndexPage, NewsKind, NewsPage
 
@@ -23,8 +23,8 @@ def posts_of(page):
     The second is the Thai one again where it has no live translation. Read once for all elements of the page.
     """
     if "_news_posts" not in vars(page):
-        below = children_in_both_languages(page.station.root_page, levels=2).filter(view_restrictions=None)
-        found = NewsPage.objects.live().filter(pk__in=below.values("pk")).in_year(page.year)
+        below = below_in_both_languages(page.station.root_page, 2)
+        found = NewsPage.objects.live().filter(below, view_restrictions=None).in_year(page.year)
         versions = {}
         for post in found.newest().values_list(*COLUMNS, named=True):
             versions.setdefault(post.translation_key, {})[language_of(post)] = post

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
-from cms.languages import children_in_both_languages, language_of
+from cms.languages import SHORT, below_in_both_languages, language_of
 from cms.models import StationSettings
 from feedback.models import FeedbackPage, QuestionsPage
 
@@ -25,10 +26,11 @@ def front_pages(page):
     Read once for all elements of the page. The pages are plain Pages: enough to link to.
     """
     if "_front_pages" not in vars(page):
-        below = children_in_both_languages(page.station.root_page).live().filter(view_restrictions=None)
+        below = below_in_both_languages(page.station.root_page, 1)
+        found = Page.objects.live().filter(below, view_restrictions=None).only(*SHORT)
         chosen = {}
         # A page in the language of this one replaces the Thai one that comes before it.
-        for each in sorted(below, key=lambda each: language_of(each) == language_of(page)):
+        for each in sorted(found, key=lambda each: language_of(each) == language_of(page)):
             if language_of(each) in ("th", language_of(page)):
                 chosen[each.specific_class] = each
         page._front_pages = chosen

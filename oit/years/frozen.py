@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from wagtail.documents import get_document_model
 
 from cms.bilingual import active_language
@@ -20,11 +20,10 @@ def frozen_pages(pages):
 
     Each says in ``is_changed`` whether a reason was ever stated for changing it since.
     """
-    keys = [page.translation_key for page in pages]
+    found = FrozenPage.objects.filter(page__translation_key__in=[page.translation_key for page in pages])
     changes = LateChange.objects.filter(page=OuterRef("page"))
-    found = FrozenPage.objects.filter(page__translation_key__in=keys).select_related("page")
-    found = found.annotate(is_changed=Exists(changes))
-    return {frozen.page.translation_key: frozen for frozen in found}
+    found = found.annotate(is_changed=Exists(changes), key=F("page__translation_key"))
+    return {frozen.key: frozen for frozen in found}
 
 
 def is_closed(year_page):
