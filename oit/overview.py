@@ -1,7 +1,7 @@
 """A fiscal year at a glance: every item of its edition, whether it is published, and where."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -39,9 +39,13 @@ def _by_slug(pages):
     return found
 
 
+def _day(moment):
+    return timezone.localdate(moment) if moment else None
+
+
 @dataclass(frozen=True)
 class ItemRow:
-    """One item. ``url`` and ``updated`` are None while it is not published.
+    """One item. ``url`` and ``published_at`` are None while it is not published.
 
     ``lang``: the language of the page behind ``url`` where it is not the one being read.
     ``current``: whether it is the item whose page is being read.
@@ -49,7 +53,7 @@ class ItemRow:
 
     item: object
     url: str | None
-    updated: date | None
+    published_at: datetime | None
     languages: tuple[str, ...]
     lang: str | None
     current: bool = False
@@ -62,6 +66,11 @@ class ItemRow:
     def title(self):
         """The short title, for tiles and links. U+200B stands where a line may break."""
         return str(self.item.short).replace("|", "\u200b")
+
+    @property
+    def updated(self):
+        """The date of the last publication, or None."""
+        return _day(self.published_at)
 
     @property
     def language_names(self):
@@ -119,7 +128,7 @@ class YearOverview:
         return ItemRow(
             item=item,
             url=url_of(page.url_path, self.request) if page else None,
-            updated=timezone.localdate(page.last_published_at) if page and page.last_published_at else None,
+            published_at=page.last_published_at if page else None,
             languages=tuple(sorted(versions, reverse=True)),
             lang=language if page and language != active_language() else None,
             current=item.code == self.current,
@@ -143,7 +152,7 @@ class YearOverview:
 
     @property
     def updated(self):
-        return max((row.updated for row in self.rows if row.updated), default=None)
+        return _day(max((row.published_at for row in self.rows if row.published_at), default=None))
 
     def neighbours(self, code):
         """The nearest published rows before and after the item ``code``, going round at the ends, or Nones."""

@@ -1,11 +1,14 @@
-"""Photos in a size made for the place where they are shown, and addresses of pages."""
+"""Photos in a size made for the place where they are shown, galleries of them, and addresses of pages."""
 
 from django import template
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from cms.addresses import url_of
 from cms.media.sizes import size_of
+
+from .thai import days
 
 register = template.Library()
 
@@ -54,6 +57,31 @@ def _img(image, size, alt, attributes):
         size.height,
         alt,
         flatatt({name: value for name, value in attributes.items() if value}),
+    )
+
+
+@register.simple_tag
+def gallery(pictures):
+    """Photos in a small size, each of which leads to itself in full.
+
+    ``pictures``: list of ``{image, caption, date, place, line_of_work_label}``; what has no image is left out, all
+    else may be missing.
+    """
+    shown = [_in_gallery(picture) for picture in pictures if picture["image"]]
+    return format_html('<ul class="gallery grid grid-small">{}</ul>', SafeString("".join(shown)))
+
+
+def _in_gallery(picture):
+    image, caption, day = picture["image"], picture.get("caption"), picture.get("date")
+    facts = [picture.get("place"), getattr(picture, "line_of_work_label", ""), image.credit]
+    told = [days(day)] if day else []
+    told += [format_html("<span>{}</span>", fact) for fact in facts if fact]
+    return format_html(
+        '<li><a href="{}">{}{}</a>{}</li>',
+        size_of(image, "max-1600x1600|format-webp").url,
+        photo(image, "fill-720x480", "format-webp", loading="lazy"),
+        format_html("<span>{}</span>", caption) if caption else "",
+        format_html('<p class="row news-meta">{}</p>', SafeString(" ".join(told))) if told else "",
     )
 
 

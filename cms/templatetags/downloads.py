@@ -1,0 +1,48 @@
+"""Files to download, made here because pages of the checklist show so many of them."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .components import icon
+from .thai import filesize_label, thaidate
+
+register = template.Library()
+
+
+@register.simple_tag
+def download(file, name="", note=""):
+    """One file as an item of a list with the class "download-list".
+
+    ``file``: a document, or a former version of one.
+    ``name``: shown instead of the file's own, which marks itself where it is in another language than the page.
+    ``note``: small words below.
+    """
+    changed = getattr(file, "file_changed_at", None)
+    return format_html(
+        '<li><a class="line" href="{}" download><span class="file-type">{}</span>'
+        '<span><span class="file-name">{}</span><span class="file-meta">{}{}</span>{}</span> {}</a></li>',
+        file.url,
+        file.format,
+        name or file.name,
+        filesize_label(file.file_size),
+        f" · {thaidate(changed, 'short')}" if changed else "",
+        format_html("<br><small>{}</small>", note) if note else "",
+        icon("download"),
+    )
+
+
+@register.simple_tag
+def downloads(files):
+    """A list of the documents ``files``."""
+    return _listed(map(download, files))
+
+
+@register.simple_tag
+def noted_downloads(files):
+    """A list of ``files``, each ``{document, note}``. A file that was deleted is left out."""
+    return _listed(download(file["document"], note=file["note"]) for file in files if file["document"])
+
+
+def _listed(items):
+    return format_html('<ul class="download-list ruled">{}</ul>', SafeString("".join(items)))
