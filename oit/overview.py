@@ -21,7 +21,7 @@ def overviews(index, years, request):
         below.setdefault(year, []).append(page)
     shown = [(year, YearOverview.of_year_page(year, request)) for year in years]
     for year, overview in shown:
-        overview.pages = _by_slug(below.get(year.slug, ()))
+        overview.pages = by_slug(below.get(year.slug, ()))
     return shown
 
 
@@ -31,8 +31,8 @@ def live_rows(page, level):
     return pages.values_list("slug", "url_path", "locale_id", "last_published_at", named=True)
 
 
-def _by_slug(pages):
-    """``{slug: {language: page}}``"""
+def by_slug(pages):
+    """``{slug: {language: page}}`` of ``pages``, rows as `live_rows` gives them."""
     found = {}
     for page in pages:
         found.setdefault(page.slug, {})[language_of(page)] = page
@@ -110,12 +110,14 @@ class YearOverview:
 
     @classmethod
     def of_item(cls, page, request):
-        return cls(page.year, page.above[-1], request, page.code)
+        overview = cls(page.year, page.above[-1], request, page.code)
+        overview.pages = page.items_published
+        return overview
 
     @cached_property
     def pages(self):
         """``{slug: {language: page}}`` of the live pages."""
-        return _by_slug(live_rows(self.parent, 1))
+        return by_slug(live_rows(self.parent, 1))
 
     @cached_property
     def rows(self):

@@ -6,7 +6,6 @@ from cms.item_codes import item_code
 from cms.languages import language_of
 from home.models import OneStopArea
 from oit.indicators import Indicator
-from oit.overview import live_rows
 
 from .base import DeclaredElement
 from .plans import Plan
@@ -148,11 +147,10 @@ class AssignmentsElement(DeclaredElement):
 
     def pages(self, page):
         """``{slug: row}`` of the published items of the year, in the page's language where there is one."""
-        found = {}
-        for each in live_rows(page.above[-1], 1) if page.above else ():
-            if each.slug not in found or language_of(each) == language_of(page):
-                found[each.slug] = each
-        return found
+        return {
+            slug: versions.get(language_of(page)) or next(iter(versions.values()))
+            for slug, versions in page.items_published.items()
+        }
 
     def todo(self, page, rule, on):
         rows = getattr(page.thai, self.fields[0])

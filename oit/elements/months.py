@@ -20,7 +20,7 @@ class MonthsElement(MonthlyElement):
     month_tables = True
 
     def data(self, page):
-        entries = self.entries(page)
+        entries = self.entries_shown(page)
         if not entries:
             return None
         own = (
@@ -28,7 +28,9 @@ class MonthsElement(MonthlyElement):
             if page.thai is not page
             else {}
         )
-        ids = {child.value.get("month"): child.id for child in getattr(page.thai, self.fields[0])}
+        ids = {
+            raw["value"].get("month"): raw.get("id") for raw in getattr(page.thai, self.fields[0]).raw_data
+        }
         return {
             "months": [
                 self.month(page, month, entries.get(month), own.get(ids.get(month.to_iso())))
@@ -155,7 +157,7 @@ class MonthFiles:
         put_into_lists(block, given, files="files", plain=True)
 
     def data(self, page):
-        entries = self.entries(page)
+        entries = self.entries_shown(page)
         if not any(files_of(entry) for entry in entries.values()):
             return None
         return {

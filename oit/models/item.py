@@ -21,7 +21,7 @@ from oit.elements.further import further_errors
 from oit.elements.shared import shown_together
 from oit.elsewhere import PublishedElsewherePanel, elsewhere_errors, is_kept_by_month, published_elsewhere
 from oit.lint.panels import LintPanel
-from oit.overview import YearOverview
+from oit.overview import YearOverview, by_slug, live_rows
 from oit.panels import ChecklistPanel, FurtherPanel
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
@@ -134,6 +134,11 @@ class ItemPage(ClosedYearMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     def chosen(self):
         """The files and pictures of the page's streams, and of what is shown beside them."""
         return Chosen(self, [each for declared in self.elements for each in declared.beside(self)])
+
+    @cached_property
+    def items_published(self):
+        """``{slug: {language: row}}`` of the live pages of the items of the year, as `live_rows` gives them."""
+        return by_slug(live_rows(self.above[-1], 1)) if self.above else {}
 
     @classmethod
     def declared(cls, key):
