@@ -12,6 +12,7 @@ from itertools import groupby
 
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.bilingual import active_language
@@ -63,7 +64,12 @@ class Cell:
     @property
     def words(self):
         """The text as markup, for a place that holds more than this cell."""
-        return format_html('<span lang="{}">{}</span>', self.lang, self._lines) if self.lang else self._lines
+        return self.within("span") if self.lang else self._lines
+
+    def within(self, tag):
+        """The text in an element of its own, such as "b"."""
+        lang = format_html(' lang="{}"', self.lang) if self.lang else ""
+        return format_html("<{}{}>{}</{}>", tag, lang, self._lines, tag)
 
     @property
     def html(self):
@@ -94,8 +100,7 @@ class Row:
 
     @property
     def html(self):
-        cells = format_html_join("", "{}", ((cell.html,) for cell in self.cells))
-        return format_html('<tr id="{}">{}</tr>', self.anchor, cells)
+        return format_html('<tr id="{}">{}</tr>', self.anchor, joined(self.cells))
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,18 @@ class Table:
     head: tuple[tuple[HeaderCell, ...], ...]
     rows: tuple[Row, ...]
     totals: tuple[Cell, ...] | None
+
+    @property
+    def html(self):
+        """All of it but its caption."""
+        head = format_html_join("", "<tr>{}</tr>", ((joined(line),) for line in self.head))
+        foot = format_html("<tfoot><tr>{}</tr></tfoot>", joined(self.totals)) if self.totals else ""
+        return format_html("<thead>{}</thead><tbody>{}</tbody>{}", head, joined(self.rows), foot)
+
+
+def joined(parts):
+    """The markup of ``parts``, HeaderCells, Cells or Rows, one behind the other."""
+    return SafeString("".join(part.html for part in parts))
 
 
 def present(schema, rows, texts=None):
