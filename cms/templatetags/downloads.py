@@ -1,8 +1,8 @@
 """Files to download, made here because pages of the checklist show so many of them."""
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+
+from cms.markup import joined, markup
 
 from .components import icon
 from .thai import filesize_label, thaidate
@@ -19,7 +19,7 @@ def download(file, name="", note=""):
     ``note``: small words below.
     """
     changed = getattr(file, "file_changed_at", None)
-    return format_html(
+    return markup(
         '<li><a class="line" href="{}" download><span class="file-type">{}</span>'
         '<span><span class="file-name">{}</span><span class="file-meta">{}{}</span>{}</span> {}</a></li>',
         file.url,
@@ -27,7 +27,7 @@ def download(file, name="", note=""):
         name or file.name,
         filesize_label(file.file_size),
         f" · {thaidate(changed, 'short')}" if changed else "",
-        format_html("<br><small>{}</small>", note) if note else "",
+        markup("<br><small>{}</small>", note) if note else "",
         icon("download"),
     )
 
@@ -45,4 +45,4 @@ def noted_downloads(files):
 
 
 def _listed(items):
-    return format_html('<ul class="download-list ruled">{}</ul>', SafeString("".join(items)))
+    return markup('<ul class="download-list ruled">{}</ul>', joined(items))

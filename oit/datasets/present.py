@@ -11,11 +11,11 @@ from functools import cache
 from itertools import groupby
 
 from django.template.defaultfilters import linebreaksbr
-from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from cms.bilingual import active_language
+from cms.markup import joined, markup, markup_of_each
 from cms.thai.dates import format_date
 from cms.thai.names import is_thai
 from cms.thai.years import Month
@@ -43,11 +43,9 @@ class HeaderCell:
     @property
     def html(self):
         spans = (("colspan", self.colspan), ("rowspan", self.rowspan))
-        wide = format_html_join("", ' {}="{}"', ((name, span) for name, span in spans if span > 1))
-        unit = format_html(" <small>({})</small>", self.unit) if self.unit else ""
-        return format_html(
-            '<th scope="{}" class="{}"{}>{}{}</th>', self.scope, self.css, wide, self.label, unit
-        )
+        wide = markup_of_each(' {}="{}"', ((name, span) for name, span in spans if span > 1), "")
+        unit = markup(" <small>({})</small>", self.unit) if self.unit else ""
+        return markup('<th scope="{}" class="{}"{}>{}{}</th>', self.scope, self.css, wide, self.label, unit)
 
 
 @dataclass(frozen=True)
@@ -68,8 +66,8 @@ class Cell:
 
     def within(self, tag):
         """The text in an element of its own, such as "b"."""
-        lang = format_html(' lang="{}"', self.lang) if self.lang else ""
-        return format_html("<{}{}>{}</{}>", tag, lang, self._lines, tag)
+        lang = markup(' lang="{}"', self.lang) if self.lang else ""
+        return markup("<{}{}>{}</{}>", tag, lang, self._lines, tag)
 
     @property
     def html(self):
@@ -84,9 +82,9 @@ class Cell:
 @cache
 def _tags(css, lang, is_header):
     """The tags around the text of a cell."""
-    name, scope = ("th", format_html(' scope="{}"', "row")) if is_header else ("td", "")
-    lang = format_html(' lang="{}"', lang) if lang else ""
-    return format_html('<{}{} class="{}"{}>', name, scope, css, lang), format_html("</{}>", name)
+    name, scope = ("th", markup(' scope="{}"', "row")) if is_header else ("td", "")
+    lang = markup(' lang="{}"', lang) if lang else ""
+    return markup('<{}{} class="{}"{}>', name, scope, css, lang), markup("</{}>", name)
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class Row:
 
     @property
     def html(self):
-        return format_html('<tr id="{}">{}</tr>', self.anchor, joined(self.cells))
+        return markup('<tr id="{}">{}</tr>', self.anchor, _all(self.cells))
 
 
 @dataclass(frozen=True)
@@ -116,14 +114,14 @@ class Table:
     @property
     def html(self):
         """All of it but its caption."""
-        head = format_html_join("", "<tr>{}</tr>", ((joined(line),) for line in self.head))
-        foot = format_html("<tfoot><tr>{}</tr></tfoot>", joined(self.totals)) if self.totals else ""
-        return format_html("<thead>{}</thead><tbody>{}</tbody>{}", head, joined(self.rows), foot)
+        head = markup_of_each("<tr>{}</tr>", ((_all(line),) for line in self.head))
+        foot = markup("<tfoot><tr>{}</tr></tfoot>", _all(self.totals)) if self.totals else ""
+        return markup("<thead>{}</thead><tbody>{}</tbody>{}", head, _all(self.rows), foot)
 
 
-def joined(parts):
-    """The markup of ``parts``, HeaderCells, Cells or Rows, one behind the other."""
-    return SafeString("".join(part.html for part in parts))
+def _all(parts):
+    """The markup of HeaderCells, Cells or Rows."""
+    return joined([part.html for part in parts])
 
 
 def present(schema, rows, texts=None):

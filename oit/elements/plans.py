@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.html import format_html
+from cms.markup import markup
 
 from .rows import rows_of
 
@@ -27,7 +27,7 @@ class Planned:
     @property
     def html(self):
         """Its name and what describes it, each marked where it is in another language than the page."""
-        return format_html("{}<br>{}", self.title.within("b"), self.text.within("span"))
+        return markup("{}<br>{}", self.title.within("b"), self.text.within("span"))
 
 
 class Plan:

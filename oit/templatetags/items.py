@@ -1,10 +1,10 @@
 """All items of a year at once, made here because each page of an item shows them."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from cms.markup import markup, markup_of_each
 from cms.templatetags.thai import phrases
 
 register = template.Library()
@@ -14,8 +14,7 @@ register = template.Library()
 def indicator_strip(rows):
     """A link to each of the ItemRows ``rows`` by its code, as items of a list; the item being read says so."""
     missing = _missing()
-    return format_html_join(
-        "\n",
+    return markup_of_each(
         '<li><a class="status-{}"{}{}>{}<span class="visually-hidden"> {}{}</span></a></li>',
         (
             (
@@ -34,9 +33,8 @@ def indicator_strip(rows):
 @register.simple_tag
 def indicator_tiles(rows):
     """The ItemRows ``rows`` as tiles with their short titles, as items of a list."""
-    missing = format_html('<span class="visually-hidden">{}</span>', _missing())
-    return format_html_join(
-        "\n",
+    missing = markup('<span class="visually-hidden">{}</span>', _missing())
+    return markup_of_each(
         '<li><a class="indicator-tile status-{}"{}><b>{}</b> {}{}</a></li>',
         (
             (row.status, _leads_to(row), row.code, phrases(row.title), "" if row.is_published else missing)
@@ -46,8 +44,8 @@ def indicator_tiles(rows):
 
 
 def _missing():
-    return format_html(" ({})", _("not yet published"))
+    return markup(" ({})", _("not yet published"))
 
 
 def _leads_to(row):
-    return format_html(' href="{}"', row.url) if row.url else ""
+    return markup(' href="{}"', row.url) if row.url else ""

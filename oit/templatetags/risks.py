@@ -4,8 +4,9 @@
 """
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+
+from cms.markup import markup, markup_of_each
 
 register = template.Library()
 
@@ -13,8 +14,7 @@ register = template.Library()
 @register.simple_tag
 def risk_processes(risks, anchor):
     """The process of each risk, as items of a list."""
-    return format_html_join(
-        "\n",
+    return markup_of_each(
         '<li id="{}-{}"><b>{}</b> {}</li>',
         ((anchor, risk.id, risk.code, risk.cells["process"].within("span")) for risk in risks),
     )
@@ -39,8 +39,7 @@ def risk_plan(risks, anchor):
 @register.simple_tag
 def ranked_risks(ranked, anchor):
     """Score and level of each risk, as rows of a table. ``ranked``: list of ``{risk, level}``."""
-    return format_html_join(
-        "\n",
+    return markup_of_each(
         '<tr><th scope="row" id="{}-{}">{}</th><td class="text">{}</td>{}{}{}<td>{}</td></tr>',
         (
             (
@@ -59,16 +58,15 @@ def ranked_risks(ranked, anchor):
 @register.simple_tag
 def risk_matrix_cells(cells, anchor):
     """One line of the matrix: score, level and risks of each of its ``cells`` ``{score, level, risks}``."""
-    return format_html_join(
-        "\n",
+    return markup_of_each(
         '<td class="{}"><small>{}{}</small>{}</td>',
         (
             (
                 f"level-{cell['level'].tone}" if cell["level"] else "text",
                 cell["score"],
-                format_html(" {}", cell["level"].name) if cell["level"] else "",
-                format_html_join(
-                    "", '<a href="#{}-{}">{}</a>', ((anchor, risk.id, risk.code) for risk in cell["risks"])
+                markup(" {}", cell["level"].name) if cell["level"] else "",
+                markup_of_each(
+                    '<a href="#{}-{}">{}</a>', ((anchor, risk.id, risk.code) for risk in cell["risks"]), ""
                 ),
             )
             for cell in cells
@@ -77,20 +75,17 @@ def risk_matrix_cells(cells, anchor):
 
 
 def _rows(risks, anchor, rest):
-    return format_html_join(
-        "\n",
+    return markup_of_each(
         '<tr><th scope="row" id="{}-{}">{}</th>{}</tr>',
         ((anchor, risk.id, risk.code, rest(risk.cells)) for risk in risks),
     )
 
 
 def _below_process(cells, key):
-    return format_html(
-        '<td class="text"><small>{}</small><br>{}</td>', cells["process"].words, cells[key].words
-    )
+    return markup('<td class="text"><small>{}</small><br>{}</td>', cells["process"].words, cells[key].words)
 
 
 def _level(level):
     if level is None:
         return _("Not assessed yet")
-    return format_html('<span class="risk-level level-{}">{}</span>', level.tone, level.name)
+    return markup('<span class="risk-level level-{}">{}</span>', level.tone, level.name)
