@@ -2,7 +2,7 @@
 
 from django import template
 
-from cms.markup import joined, markup
+from cms.markup import joined, markup, markup_of_each
 
 from .components import icon
 from .thai import filesize_label, thaidate
@@ -42,6 +42,16 @@ def downloads(files):
 def noted_downloads(files):
     """A list of ``files``, each ``{document, note}``. A file that was deleted is left out."""
     return _listed(download(file["document"], note=file["note"]) for file in files if file["document"])
+
+
+@register.simple_tag
+def short_downloads(files):
+    """The documents ``files`` side by side, by format and size; their names are for screen readers."""
+    items = markup_of_each(
+        '<li><a href="{}" download>{} {}<span class="visually-hidden"> {}</span></a></li>',
+        ((file.url, file.format, filesize_label(file.file_size), file.name) for file in files),
+    )
+    return markup('<ul class="row">{}</ul>', items)
 
 
 def _listed(items):

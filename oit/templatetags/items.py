@@ -5,7 +5,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.markup import markup, markup_of_each
-from cms.templatetags.thai import phrases
+from cms.templatetags.components import thai_only
+from cms.templatetags.thai import days, phrases
 
 register = template.Library()
 
@@ -40,6 +41,46 @@ def indicator_tiles(rows):
             (row.status, _leads_to(row), row.code, phrases(row.title), "" if row.is_published else missing)
             for row in rows
         ),
+    )
+
+
+@register.simple_tag
+def indicator_rows(rows):
+    """The ItemRows ``rows`` with their state, date, languages and formats, as items of a list."""
+    names = [_("Status"), _("Last updated"), _("Languages"), _("Format")]
+    status = {True: ("published", _("Published")), False: ("missing", _("Not yet published"))}
+    return markup_of_each(
+        '<li id="{}"><b>{}</b> {} <dl>{}</dl></li>',
+        (
+            (
+                row.item.slug,
+                row.code,
+                _title_in_list(row),
+                markup_of_each(
+                    '<div><dt class="visually-hidden">{}</dt><dd>{}</dd></div>',
+                    zip(names, _facts(row, *status[row.is_published]), strict=True),
+                ),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _title_in_list(row):
+    if not row.url:
+        return markup("<span>{}</span>", row.item.title)
+    lang = markup(' hreflang="{}"', row.lang) if row.lang else ""
+    tag = thai_only() if row.lang == "th" else ""
+    return markup('<a href="{}"{}>{}{}</a>', row.url, lang, row.item.title, tag)
+
+
+def _facts(row, status, label):
+    nothing = SafeString('<span class="visually-hidden">–</span>')
+    return (
+        markup('<span class="status status-{}">{}</span>', status, label),
+        days(row.updated) if row.updated else nothing,
+        markup_of_each('<span lang="{}">{}</span>', row.language_names, " / ") or nothing,
+        " · ".join(row.formats) or _("Web page"),
     )
 
 
