@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import escape
@@ -17,7 +18,6 @@ from django.utils.translation import gettext as _
 from cms.bilingual import active_language
 from cms.markup import joined, markup, markup_of_each
 from cms.thai.dates import format_date
-from cms.thai.names import is_thai
 from cms.thai.years import Month
 
 from .columns import ColumnType
@@ -48,8 +48,7 @@ class HeaderCell:
         return markup('<th scope="{}" class="{}"{}>{}{}</th>', self.scope, self.css, wide, self.label, unit)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """value as stored, text as shown; lang is "th" where Thai text stands in a page of another language."""
 
     value: object
@@ -130,31 +129,12 @@ def present(schema, rows, texts=None):
     texts, {row id: {column key: text}}, holds translations of text cells.
     """
     texts = texts or {}
-    in_thai = is_thai()
-    frames = [
-        {"css": css_class(column), "label": column.label, "is_header": column.key == schema.row_header}
-        for column in schema.columns
-    ]
-    writers = [writer(column) for column in schema.columns]
+    makers = [_cells_of(column, is_header=column.key == schema.row_header) for column in schema.columns]
     return Table(
         label=schema.label,
         head=_head(schema.columns),
         rows=tuple(
-            Row(
-                row["id"],
-                tuple(
-                    _cell(
-                        column,
-                        column.value(row),
-                        texts.get(row["id"], {}).get(column.key),
-                        in_thai,
-                        frame,
-                        write,
-                    )
-                    for column, frame, write in zip(schema.columns, frames, writers, strict=True)
-                ),
-            )
-            for row in rows
+            Row(row["id"], tuple([make(row, texts.get(row["id"], {})) for make in makers])) for row in rows
         ),
         totals=_totals(schema, rows),
     )
@@ -192,17 +172,25 @@ def _write(column, lang):
             return str
 
 
-def _cell(column, value, translation, in_thai, frame, write):
-    """One Cell. frame: what all cells of the column have in common. write: see `writer`."""
-    text = translation or write(value)
-    untranslated = column.is_text and not in_thai and not translation and THAI_LETTER.search(text)
-    return Cell(value=value, text=text, lang="th" if untranslated else "", **frame)
+def _cells_of(column, is_header):
+    """The function that makes the Cell of a row in ``column``; what all of its cells share is looked up here."""
+    language, write, css, label = active_language(), writer(column), css_class(column), column.label
+    translated = column.is_text and language != "th"
+
+    def cell(row, texts):
+        value, own = column.value(row), texts.get(column.key)
+        text = own or write(value)
+        lang = "th" if translated and not own and THAI_LETTER.search(text) else ""
+        return Cell(value, text, css, label, lang, is_header)
+
+    return cell
 
 
 def _head(columns):
-    grouped = any(column.group for column in columns)
+    groups = {column.key: column.group for column in columns}
+    grouped = any(groups.values())
     first, second = [], []
-    for group, members in groupby(columns, key=lambda column: column.group):
+    for group, members in groupby(columns, key=lambda column: groups[column.key]):
         cells = [
             HeaderCell(column.label, css_class(column), column.unit, rowspan=1 if group or not grouped else 2)
             for column in members
