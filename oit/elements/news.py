@@ -11,6 +11,7 @@ from home.models import NewsIndexPage, NewsKind, NewsPage
 
 from .base import DeclaredElement
 from .people import chief_of
+from .shared import once
 from .station import front_pages, other_language, please_fill_in, settings_of
 
 SHOWN = 12
@@ -34,6 +35,13 @@ def posts_of(page):
             if "th" in each
         ]
     return page._news_posts
+
+
+def cards_of(page):
+    """``{primary key: post}``, ready for cards, of the posts that all elements of the page show."""
+    elements = [each for each in page.elements if isinstance(each, NewsElement)]
+    shown = {own.pk for each in elements for _thai, own in each.posts(page, page.assessed_on)[:SHOWN]}
+    return {post.pk: post for post in NewsPage.objects.in_order(shown)}
 
 
 class NewsElement(DeclaredElement):
@@ -61,7 +69,8 @@ class NewsElement(DeclaredElement):
         posts = self.posts(page, page.assessed_on)
         if not posts:
             return None
-        shown = NewsPage.objects.in_order([own.pk for _thai, own in posts[:SHOWN]])
+        cards = once(page, "news cards", lambda: cards_of(page))
+        shown = [cards[own.pk] for _thai, own in posts[:SHOWN]]
         return {
             "posts": [{"post": post, "lang": other_language(page, post)} for post in shown],
             "number": len(posts),
