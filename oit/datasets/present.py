@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
-from django.template.defaultfilters import linebreaksbr
-from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.bilingual import active_language
@@ -22,6 +22,7 @@ from cms.thai.years import Month
 
 from .columns import ColumnType
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 THAI_LETTER = re.compile(r"[\u0e01-\u0e2e]")
 NO_VALUE = "–"
 
@@ -71,11 +72,11 @@ class Cell(NamedTuple):
     @property
     def html(self):
         start, end = _tags(self.css, self.lang, self.is_header)
-        return start + self._lines + end
+        return SafeString(f"{start}{self._lines}{end}")
 
     @property
     def _lines(self):
-        return linebreaksbr(self.text) if "\n" in self.text else escape(self.text)
+        return SafeString(LINE_END.sub("<br>", escape(self.text)))
 
 
 @cache
@@ -100,22 +101,28 @@ class Row:
         return markup('<tr id="{}">{}</tr>', self.anchor, _all(self.cells))
 
 
+class Head(tuple):
+    """One row of HeaderCells, or two where columns are grouped."""
+
+    @cached_property
+    def html(self):
+        return markup_of_each("<tr>{}</tr>", ((_all(line),) for line in self))
+
+
 @dataclass(frozen=True)
 class Table:
-    """label is the caption; head has two rows of HeaderCells where columns are grouped, otherwise one;
-    totals is a tuple of Cells under the columns, or None where nothing is added up."""
+    """label is the caption; totals is a tuple of Cells under the columns, or None where nothing is added up."""
 
     label: str
-    head: tuple[tuple[HeaderCell, ...], ...]
+    head: Head
     rows: tuple[Row, ...]
     totals: tuple[Cell, ...] | None
 
     @property
     def html(self):
         """All of it but its caption."""
-        head = markup_of_each("<tr>{}</tr>", ((_all(line),) for line in self.head))
         foot = markup("<tfoot><tr>{}</tr></tfoot>", _all(self.totals)) if self.totals else ""
-        return markup("<thead>{}</thead><tbody>{}</tbody>{}", head, _all(self.rows), foot)
+        return markup("<thead>{}</thead><tbody>{}</tbody>{}", self.head.html, _all(self.rows), foot)
 
 
 def _all(parts):
@@ -123,21 +130,22 @@ def _all(parts):
     return joined([part.html for part in parts])
 
 
-def present(schema, rows, texts=None):
-    """The Table of a schema's rows in the active language.
+def presenter(schema):
+    """The function that makes a Table of some of a schema's rows in the active language.
 
-    texts, {row id: {column key: text}}, holds translations of text cells.
+    Its texts, {row id: {column key: text}}, are translations of text cells. What all tables share is made once.
     """
-    texts = texts or {}
     makers = [_cells_of(column, is_header=column.key == schema.row_header) for column in schema.columns]
-    return Table(
-        label=schema.label,
-        head=_head(schema.columns),
-        rows=tuple(
-            Row(row["id"], tuple([make(row, texts.get(row["id"], {})) for make in makers])) for row in rows
-        ),
-        totals=_totals(schema, rows),
-    )
+    label, head = schema.label, _head(schema.columns)
+
+    def present(rows, texts=None):
+        own = texts or {}
+        shown = (
+            Row(row["id"], tuple([make(row, own.get(row["id"], {})) for make in makers])) for row in rows
+        )
+        return Table(label, head, tuple(shown), _totals(schema, rows))
+
+    return present
 
 
 def css_class(column):
@@ -200,7 +208,7 @@ def _head(columns):
             second += cells
         else:
             first += cells
-    return (tuple(first), tuple(second)) if grouped else (tuple(first),)
+    return Head((tuple(first), tuple(second)) if grouped else (tuple(first),))
 
 
 def _totals(schema, rows):

@@ -12,8 +12,13 @@ def schema_of(page, field):
     return page._meta.get_field(field).schema_of(page)
 
 
-def table_of(page, field, rows=None, without=()):
-    """The Table of the dataset ``field``, or of some of its Thai ``rows``, with texts in the page's language.
+def table_of(page, field):
+    """The Table of the dataset ``field``, with texts in the page's language."""
+    return tables_of(page, field, [getattr(page.thai, field)])[0]
+
+
+def tables_of(page, field, groups, without=()):
+    """The Table of each of the ``groups`` of Thai rows of the dataset ``field``, texts in the page's language.
 
     ``without``: the keys of columns to leave out.
     """
@@ -22,7 +27,8 @@ def table_of(page, field, rows=None, without=()):
     texts = translated_texts(schema, given, getattr(page, field)) if page.thai is not page else None
     if without:
         schema = replace(schema, columns=[each for each in schema.columns if each.key not in without])
-    return schema.present(given if rows is None else rows, texts)
+    present = schema.presenter()
+    return [present(rows, texts) for rows in groups]
 
 
 def rows_of(page, field):
