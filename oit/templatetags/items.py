@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.markup import markup, markup_of_each
 from cms.templatetags.components import thai_only
+from cms.templatetags.photos import address
 from cms.templatetags.thai import days, phrases
 
 register = template.Library()
@@ -81,6 +82,39 @@ def _facts(row, status, label):
         days(row.updated) if row.updated else nothing,
         markup_of_each('<span lang="{}">{}</span>', row.language_names, " / ") or nothing,
         " · ".join(row.formats) or _("Web page"),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def assignment_rows(context, rows, anchor):
+    """Who publishes each item, as rows of a table. ``rows``: as AssignmentsElement gives them."""
+    return markup_of_each(
+        '<tr id="{}-{}"><th scope="row" class="text">{}{}</th>{}{}{}<td class="keep">{}</td></tr>',
+        (
+            (
+                anchor,
+                row["id"],
+                row["code"],
+                markup(" {}", _link(context, row["item"], row["page"])) if row["item"] else "",
+                *(row["cells"][key].html for key in ("approach", "preparer", "supervisor")),
+                row["cells"]["due"].text,
+            )
+            for row in rows
+        ),
+    )
+
+
+def _link(context, item, page):
+    """The title of ``item``, which leads to its published page where there is one."""
+    if not page:
+        return item.title
+    other = page.locale_id != context["page"].locale_id
+    return markup(
+        '<a href="{}"{}>{}</a>{}',
+        address(context, page),
+        SafeString(' hreflang="th"') if other else "",
+        item.title,
+        thai_only() if other else "",
     )
 
 
