@@ -41,16 +41,20 @@ def language_of(page):
     return _code_by_locale()[page.locale_id]
 
 
-def below_in_both_languages(page, *levels):
-    """What holds of the pages so many ``levels`` below ``page`` (0: itself) and below its translations, a Q.
+def below(page, *levels):
+    """What holds of the pages so many ``levels`` below ``page`` (0: itself), a Q for a query of any type of pages."""
+    return Q(path__range=_path_range(page), depth__in=[page.depth + level for level in levels])
 
-    For a query of any type of pages. The translations are asked for where ``page`` does not know its own.
-    """
+
+def below_in_both_languages(page, *levels):
+    """As ``below``, also below the translations of ``page``, which are asked for where it does not know them."""
     versions = page.other_versions if hasattr(page, "other_versions") else page.get_translations()
-    tops = [page.path, *(version.path for version in versions)]
-    last = "Z" * page.steplen
-    below = reduce(or_, (Q(path__range=(top, top + last)) for top in tops))
-    return below & Q(depth__in=[page.depth + level for level in levels])
+    in_range = reduce(or_, (Q(path__range=_path_range(version)) for version in (page, *versions)))
+    return in_range & Q(depth__in=[page.depth + level for level in levels])
+
+
+def _path_range(page):
+    return page.path, page.path + "Z" * page.steplen
 
 
 def page_languages(page, request):
