@@ -1,7 +1,6 @@
 """Photos in a size made for the place where they are shown, galleries of them, and addresses of pages."""
 
 from django import template
-from django.forms.utils import flatatt
 
 from cms.addresses import url_of
 from cms.markup import joined, markup, markup_of_each
@@ -55,7 +54,7 @@ def _img(image, size, alt, attributes):
         size.width,
         size.height,
         alt,
-        flatatt({name: value for name, value in attributes.items() if value}),
+        markup_of_each(' {}="{}"', sorted(each for each in attributes.items() if each[1]), ""),
     )
 
 
