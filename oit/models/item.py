@@ -220,9 +220,14 @@ class ItemPage(ClosedYearMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
         return {each.element: each for each in found if each.is_about(self.thai)}
 
     @cached_property
+    def publications(self):
+        """The Publications of the Thai page."""
+        return list(Publication.objects.filter(page_id=self.thai.pk))
+
+    @cached_property
     def statements(self):
-        """The Publications of the Thai page that state that there was nothing to report."""
-        return list(Publication.objects.filter(page_id=self.thai.pk, stated_at__isnull=False))
+        """Those of the ``publications`` that state that there was nothing to report."""
+        return [each for each in self.publications if each.stated_at]
 
     def errors_across_fields(self, cleaned):
         """Yields ``(field name, message)`` for what is malformed in a posted form beyond its single fields."""
@@ -235,9 +240,10 @@ class ItemPage(ClosedYearMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     def months_published(self):
         """``{element key: {Month: the day it was first published}}`` of the Thai page."""
         found = {}
-        for each in Publication.objects.filter(page_id=self.thai.pk).exclude(month=""):
-            day = timezone.localdate(each.first_published_at)
-            found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
+        for each in self.publications:
+            if each.month:
+                day = timezone.localdate(each.first_published_at)
+                found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
         return found
 
     @property
