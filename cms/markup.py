@@ -1,8 +1,11 @@
 """Markup made in Python: what a template takes long over, such as hundreds of cells, each shown by a few tags."""
 
+import re
 from html import escape
 
 from django.utils.safestring import SafeString
+
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def markup(form, *parts):
@@ -21,6 +24,11 @@ def markup_of_each(form, rows, between="\n"):
 def joined(pieces, between=""):
     """``pieces`` of markup, one behind the other."""
     return SafeString(between.join(pieces))
+
+
+def in_lines(text):
+    """The plain ``text``, its ends of lines as breaks."""
+    return SafeString(LINE_END.sub("<br>", escape(text)))
 
 
 def _escaped(part):

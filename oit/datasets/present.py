@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
-from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,13 +15,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.bilingual import active_language
-from cms.markup import joined, markup, markup_of_each
+from cms.markup import in_lines, joined, markup, markup_of_each
 from cms.thai.dates import format_date
 from cms.thai.years import Month
 
 from .columns import ColumnType
 
-LINE_END = re.compile(r"\r\n|\r|\n")
 THAI_LETTER = re.compile(r"[\u0e01-\u0e2e]")
 NO_VALUE = "–"
 
@@ -76,7 +74,7 @@ class Cell(NamedTuple):
 
     @property
     def _lines(self):
-        return SafeString(LINE_END.sub("<br>", escape(self.text)))
+        return in_lines(self.text)
 
 
 @cache

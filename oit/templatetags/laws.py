@@ -1,10 +1,9 @@
 """The laws of a list, made here because a station names dozens of them."""
 
 from django import template
-from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext as _
 
-from cms.markup import joined, markup
+from cms.markup import in_lines, joined, markup
 from cms.templatetags.components import icon
 from cms.templatetags.downloads import download
 
@@ -56,7 +55,7 @@ def _summary(text):
     if not text:
         return ""
     lang = getattr(text, "lang", "")
-    return markup("<p{}>{}</p>", markup(' lang="{}"', lang) if lang else "", linebreaksbr(text))
+    return markup("<p{}>{}</p>", markup(' lang="{}"', lang) if lang else "", in_lines(text))
 
 
 def _address(law):
