@@ -63,6 +63,8 @@ class ItemPage(ClosedYearMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
     explanation = None
 
     elements = ()
+    # Scans of what was signed, of a type that has them. Templates search long for what a page does not have at all.
+    signed_originals = ()
     # Panels of fields that belong to no element.
     further_panels = ()
     synchronized = ("title", "fiscal_year", "code", "published_elsewhere", "reason_to_publish")
