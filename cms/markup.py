@@ -31,5 +31,11 @@ def in_lines(text):
     return SafeString(LINE_END.sub("<br>", escape(text)))
 
 
+def element(tag, text):
+    """The plain ``text`` in an element such as "p", which names its language where the text knows it to be another."""
+    lang = getattr(text, "lang", "")
+    return markup("<{}{}>{}</{}>", tag, markup(' lang="{}"', lang) if lang else "", in_lines(text or ""), tag)
+
+
 def _escaped(part):
     return part.__html__() if hasattr(part, "__html__") else escape(str(part))

@@ -9,9 +9,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cms.markup import markup, markup_of_each
+from cms.markup import element, markup, markup_of_each
 
 register = template.Library()
+register.simple_tag(element)
 
 
 @register.simple_tag

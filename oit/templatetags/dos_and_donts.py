@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from cms.markup import in_lines, markup, markup_of_each
+from cms.markup import element, markup, markup_of_each
 from cms.templatetags.components import icon
 
 register = template.Library()
@@ -25,16 +25,11 @@ def dos_and_donts(pairs, anchor):
                 markup('<p class="small">{}</p>', pair["line"]) if pair["line"] else "",
                 icon("check"),
                 do,
-                _said(pair["do"]),
+                element("dd", pair["do"]),
                 icon("close"),
                 dont,
-                _said(pair["dont"]),
+                element("dd", pair["dont"]),
             )
             for pair in pairs
         ),
     )
-
-
-def _said(text):
-    lang = getattr(text, "lang", "")
-    return markup("<dd{}>{}</dd>", markup(' lang="{}"', lang) if lang else "", in_lines(text or ""))

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from cms.markup import in_lines, joined, markup
+from cms.markup import element, joined, markup
 from cms.templatetags.components import icon
 from cms.templatetags.downloads import download
 
@@ -45,17 +45,10 @@ def _law(law, anchor, category=""):
         law["id"],
         law["title"],
         category,
-        _summary(law["summary"]),
+        element("p", law["summary"]) if law["summary"] else "",
         _address(law),
         markup('<ul class="download-list">{}</ul>', download(law["document"])) if law["document"] else "",
     )
-
-
-def _summary(text):
-    if not text:
-        return ""
-    lang = getattr(text, "lang", "")
-    return markup("<p{}>{}</p>", markup(' lang="{}"', lang) if lang else "", in_lines(text))
 
 
 def _address(law):
