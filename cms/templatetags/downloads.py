@@ -20,7 +20,7 @@ def download(file, name="", note=""):
     """
     changed = getattr(file, "file_changed_at", None)
     return markup(
-        '<li><a class="line" href="{}" download><span class="file-type">{}</span>'
+        '<li><a class="line" href="{}" download><span class="file-type">{}</span> '
         '<span><span class="file-name">{}</span><span class="file-meta">{}{}</span>{}</span> {}</a></li>',
         file.url,
         file.format,
