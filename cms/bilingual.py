@@ -3,8 +3,10 @@
 For things that are not pages (settings, officers, orders). Pages are translated with wagtail-localize.
 """
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.translation import get_language
+
+from cms.markup import markup
 
 LANGUAGES = ("th", "en")
 
@@ -27,7 +29,7 @@ class Text(str):
     def __html__(self):
         if self.lang == active_language():
             return escape(str(self))
-        return format_html('<span lang="{}">{}</span>', self.lang, str(self))
+        return markup('<span lang="{}">{}</span>', self.lang, str(self))
 
 
 class Bilingual:

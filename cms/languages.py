@@ -1,9 +1,10 @@
 """Which languages a page has, and where its other language is."""
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from django.conf import settings
-from django.db.models.functions import Substr
+from django.db.models import Q
 from django.utils.translation import get_language, override
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
@@ -40,18 +41,20 @@ def language_of(page):
     return _code_by_locale()[page.locale_id]
 
 
+def below(page, *levels):
+    """What holds of the pages so many ``levels`` below ``page`` (0: itself), a Q for a query of any type of pages."""
+    return Q(path__range=_path_range(page), depth__in=[page.depth + level for level in levels])
+
+
 def below_in_both_languages(page, *levels):
-    """The pages so many ``levels`` below ``page`` (0: itself) and below its translations, in one query."""
-    tops = Page.objects.filter(translation_key=page.translation_key, depth=page.depth).values("path")
-    top = Substr("path", 1, page.depth * page.steplen)
-    return Page.objects.alias(top=top).filter(
-        top__in=tops, depth__in=[page.depth + level for level in levels]
-    )
+    """As ``below``, also below the translations of ``page``, which are asked for where it does not know them."""
+    versions = page.other_versions if hasattr(page, "other_versions") else page.get_translations()
+    in_range = reduce(or_, (Q(path__range=_path_range(version)) for version in (page, *versions)))
+    return in_range & Q(depth__in=[page.depth + level for level in levels])
 
 
-def children_in_both_languages(page, levels=1):
-    """The pages directly below ``page`` and below its translations, or more ``levels`` below, in one query."""
-    return below_in_both_languages(page, levels)
+def _path_range(page):
+    return page.path, page.path + "Z" * page.steplen
 
 
 def page_languages(page, request):

@@ -9,7 +9,9 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from cms.addresses import url_of
 from cms.languages import SHORT, active_locale
+from cms.requests import current_request
 
 # Both as a text holds it and as it stands inside the JSON of a stream.
 LINK = re.compile(r"<a [^>]*linktype=\\?\"page\\?\"[^>]*>")
@@ -80,5 +82,10 @@ def _look_up(numbers):
 
 def _path(page):
     """The address of ``page`` on its own station, without the host: a page links to its own station only."""
-    parts = page.get_url_parts() if page else None
+    if not page:
+        return ""
+    request = current_request()
+    if own := request and url_of(page.url_path, request):
+        return own
+    parts = page.get_url_parts()
     return parts[2] if parts else ""

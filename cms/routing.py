@@ -39,20 +39,18 @@ def route(request, path):
     way = [page for page in versions if page.url_path in addresses]
     if not way:
         return None
-    request._homes = [page for page in versions if page.depth == way[0].depth]
+    for each in versions:
+        each.other_versions = [
+            other for other in versions if other.translation_key == each.translation_key and other is not each
+        ]
+    for home in (way[0], *way[0].other_versions):
+        if home.pk == site.root_page_id:
+            site.root_page = home
     found = way.pop()
     page = found.specific
     page.station, page.above = site, way
-    page.other_versions = [
-        version
-        for version in versions
-        if version.translation_key == page.translation_key and version != found
-    ]
-    page.versions_above = [
-        version
-        for version in versions
-        if version.translation_key != page.translation_key and version not in way
-    ]
+    page.other_versions = found.other_versions
+    page.versions_above = [version for each in way for version in each.other_versions]
     return page.route(request, names[len(way) :])
 
 

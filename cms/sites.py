@@ -32,9 +32,7 @@ def know_site(request):
         return
     host, port = split_domain_port(request._get_raw_host())[0], int(request.get_port())
     settings = [model.on_site() for model in StationSetting.__subclasses__()]
-    sites = Site.objects.select_related("root_page", *settings).filter(
-        Q(hostname=host) | Q(is_default_site=True)
-    )
+    sites = Site.objects.select_related(*settings).filter(Q(hostname=host) | Q(is_default_site=True))
     request._wagtail_site = _best(list(sites.order_by()), host, port)
 
 

@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 
 from cms.addresses import url_of
 from cms.bilingual import Text, active_language
-from cms.languages import active_locale, below_in_both_languages, language_of
+from cms.languages import below, below_in_both_languages, language_of
 from home.models.navigation import Navigation
 
 # What a menu needs to know of a page. Whole pages take longer to make than to find.
@@ -45,10 +45,11 @@ class StationPages:
     def _pages(self):
         if not self.site:
             return []
-        pages = below_in_both_languages(self.site.root_page, 0, 1).live().order_by("path")
         # On a Thai page nothing leads to another language.
-        pages = pages.filter(locale=active_locale()) if active_language() == "th" else pages
-        return list(self._found(pages))
+        among = below if active_language() == "th" else below_in_both_languages
+        return list(
+            self._found(Page.objects.live().filter(among(self.site.root_page, 0, 1)).order_by("path"))
+        )
 
     @staticmethod
     def _found(pages):

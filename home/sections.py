@@ -2,6 +2,7 @@
 
 from cms import home_sections
 from cms.home_sections import Section
+from cms.languages import below
 from home.menus import StationPages
 from home.models import (
     EServiceKind,
@@ -19,9 +20,8 @@ def services(home, request):
     """The three services that the public needs most, in a fixed order."""
     found = {
         service.kind: service
-        for service in EServicePage.objects.descendant_of(home)
-        .live()
-        .filter(kind__in=FIRST_KINDS)
+        for service in EServicePage.objects.live()
+        .filter(below(home, 2), kind__in=FIRST_KINDS)
         .only("url_path", "title", "introduction", "kind", "provider")
     }
     return {"services": [found[kind] for kind in FIRST_KINDS if kind in found]}
@@ -29,19 +29,14 @@ def services(home, request):
 
 def news(home, request):
     index = StationPages.for_request(request).page("news")
-    below = (
-        NewsPage.objects.filter(path__startswith=index.path, depth=index.depth + 1)
-        if index
-        else NewsPage.objects.none()
-    )
-    posts = below.live().newest().cards(NEWS_SHOWN)
+    posts = NewsPage.objects.live().filter(below(home, 2)).newest().cards(NEWS_SHOWN) if index else []
     return {"index": index, "lead": posts[0], "others": posts[1:]} if posts else None
 
 
 def pledge(home, request):
     statement = (
-        IntegrityStatementPage.objects.child_of(home)
-        .live()
+        IntegrityStatementPage.objects.live()
+        .filter(below(home, 1))
         .exclude(statement="")
         .select_related("signatory")
         .only("url_path", "statement", "announced_on", "signatory")
@@ -51,7 +46,7 @@ def pledge(home, request):
 
 
 def visit(home, request):
-    found = OneStopServicePage.objects.child_of(home).live()
+    found = OneStopServicePage.objects.live().filter(below(home, 1))
     return {"one_stop": found.only("url_path", "title", "location", "facilities").first()}
 
 

@@ -1,10 +1,11 @@
 """A fiscal year at a glance: every item of its edition, whether it is published, and where."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from wagtail.models import Page
 
 from cms.addresses import url_of
 from cms.bilingual import active_language
@@ -20,27 +21,31 @@ def overviews(index, years, request):
         below.setdefault(year, []).append(page)
     shown = [(year, YearOverview.of_year_page(year, request)) for year in years]
     for year, overview in shown:
-        overview.pages = _by_slug(below.get(year.slug, ()))
+        overview.pages = by_slug(below.get(year.slug, ()))
     return shown
 
 
 def live_rows(page, level):
     """What is needed of the live pages so many levels below ``page``, in both languages."""
-    pages = below_in_both_languages(page, level).live().order_by()
+    pages = Page.objects.live().filter(below_in_both_languages(page, level))
     return pages.values_list("slug", "url_path", "locale_id", "last_published_at", named=True)
 
 
-def _by_slug(pages):
-    """``{slug: {language: page}}``"""
+def by_slug(pages):
+    """``{slug: {language: page}}`` of ``pages``, rows as `live_rows` gives them."""
     found = {}
     for page in pages:
         found.setdefault(page.slug, {})[language_of(page)] = page
     return found
 
 
+def _day(moment):
+    return timezone.localdate(moment) if moment else None
+
+
 @dataclass(frozen=True)
 class ItemRow:
-    """One item. ``url`` and ``updated`` are None while it is not published.
+    """One item. ``url`` and ``published_at`` are None while it is not published.
 
     ``lang``: the language of the page behind ``url`` where it is not the one being read.
     ``current``: whether it is the item whose page is being read.
@@ -48,7 +53,7 @@ class ItemRow:
 
     item: object
     url: str | None
-    updated: date | None
+    published_at: datetime | None
     languages: tuple[str, ...]
     lang: str | None
     current: bool = False
@@ -61,6 +66,11 @@ class ItemRow:
     def title(self):
         """The short title, for tiles and links. U+200B stands where a line may break."""
         return str(self.item.short).replace("|", "\u200b")
+
+    @property
+    def updated(self):
+        """The date of the last publication, or None."""
+        return _day(self.published_at)
 
     @property
     def language_names(self):
@@ -100,12 +110,14 @@ class YearOverview:
 
     @classmethod
     def of_item(cls, page, request):
-        return cls(page.year, page.above[-1], request, page.code)
+        overview = cls(page.year, page.above[-1], request, page.code)
+        overview.pages = page.items_published
+        return overview
 
     @cached_property
     def pages(self):
         """``{slug: {language: page}}`` of the live pages."""
-        return _by_slug(live_rows(self.parent, 1))
+        return by_slug(live_rows(self.parent, 1))
 
     @cached_property
     def rows(self):
@@ -118,7 +130,7 @@ class YearOverview:
         return ItemRow(
             item=item,
             url=url_of(page.url_path, self.request) if page else None,
-            updated=timezone.localdate(page.last_published_at) if page and page.last_published_at else None,
+            published_at=page.last_published_at if page else None,
             languages=tuple(sorted(versions, reverse=True)),
             lang=language if page and language != active_language() else None,
             current=item.code == self.current,
@@ -142,7 +154,7 @@ class YearOverview:
 
     @property
     def updated(self):
-        return max((row.updated for row in self.rows if row.updated), default=None)
+        return _day(max((row.published_at for row in self.rows if row.published_at), default=None))
 
     def neighbours(self, code):
         """The nearest published rows before and after the item ``code``, going round at the ends, or Nones."""

@@ -29,6 +29,9 @@ def record(page, when=None, user=None):
         unique_fields=["page", "element", "month", "file_hash"],
         update_fields=["last_published_at", "stated_at", "by", "position"],
     )
+    # What the page has read of them before is not all any more.
+    for name in ("publications", "statements", "months_published"):
+        vars(page).pop(name, None)
 
 
 def things_of(page):

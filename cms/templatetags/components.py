@@ -6,8 +6,13 @@ import segno
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from cms.markup import element, markup, markup_of_each
 
 register = template.Library()
+register.simple_tag(element)
 
 
 @register.simple_tag
@@ -20,6 +25,32 @@ def icon(name):
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#i-{}"/></svg>', static("icons/icons.svg"), name
     )
+
+
+@register.simple_tag
+def menu_links(links, say_current=False):
+    """The ``links`` of a menu, each ``{title, url, lang, current}``, as items of a list.
+
+    ``lang`` is set where the target is in another language; ``say_current``: whether the page being read says so.
+    """
+    return markup_of_each('<li><a href="{}"{}{}>{}{}</a></li>', (_link(each, say_current) for each in links))
+
+
+def _link(link, say_current):
+    lang = link["lang"]
+    return (
+        link["url"],
+        markup(' hreflang="{}"', lang) if lang else "",
+        SafeString(' aria-current="page"') if say_current and link["current"] else "",
+        link["title"],
+        thai_only() if lang else "",
+    )
+
+
+@register.simple_tag
+def thai_only():
+    """The small tag beside a link whose page exists in Thai only."""
+    return markup(' <span class="thai-only">{}</span>', _("Thai only"))
 
 
 @register.simple_tag

@@ -1,11 +1,12 @@
-"""Photos in a size made for the place where they are shown, and addresses of pages."""
+"""Photos in a size made for the place where they are shown, galleries of them, and addresses of pages."""
 
 from django import template
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 
 from cms.addresses import url_of
+from cms.markup import joined, markup, markup_of_each
 from cms.media.sizes import size_of
+
+from .thai import days
 
 register = template.Library()
 
@@ -31,7 +32,7 @@ def photo_set(image, small, large, sizes, alt=None, **attributes):
         for name in ("webp", "jpeg")
     )
     attributes = {"sizes": sizes, **attributes, "srcset": _srcset(jpeg)}
-    return format_html(
+    return markup(
         '<picture><source srcset="{}" sizes="{}" type="image/webp">{}</picture>',
         _srcset(webp),
         sizes,
@@ -40,20 +41,45 @@ def photo_set(image, small, large, sizes, alt=None, **attributes):
 
 
 def _srcset(sizes):
-    return format_html_join(", ", "{} {}w", ((size.url, size.width) for size in sizes))
+    return markup_of_each("{} {}w", ((size.url, size.width) for size in sizes), ", ")
 
 
 def _img(image, size, alt, attributes):
     alt = image.default_alt_text if alt is None else alt
     if "css" in attributes:
         attributes["class"] = attributes.pop("css")
-    return format_html(
+    return markup(
         '<img src="{}" width="{}" height="{}" alt="{}"{}>',
         size.url,
         size.width,
         size.height,
         alt,
-        flatatt({name: value for name, value in attributes.items() if value}),
+        markup_of_each(' {}="{}"', sorted(each for each in attributes.items() if each[1]), ""),
+    )
+
+
+@register.simple_tag
+def gallery(pictures):
+    """Photos in a small size, each of which leads to itself in full.
+
+    ``pictures``: list of ``{image, caption, date, place, line_of_work_label}``; what has no image is left out, all
+    else may be missing.
+    """
+    shown = [_in_gallery(picture) for picture in pictures if picture["image"]]
+    return markup('<ul class="gallery grid grid-small">{}</ul>', joined(shown))
+
+
+def _in_gallery(picture):
+    image, caption, day = picture["image"], picture.get("caption"), picture.get("date")
+    facts = [picture.get("place"), getattr(picture, "line_of_work_label", ""), image.credit]
+    told = [days(day)] if day else []
+    told += [markup("<span>{}</span>", fact) for fact in facts if fact]
+    return markup(
+        '<li><a href="{}">{}{}</a>{}</li>',
+        size_of(image, "max-1600x1600|format-webp").url,
+        photo(image, "fill-720x480", "format-webp", loading="lazy"),
+        markup("<span>{}</span>", caption) if caption else "",
+        markup('<p class="row news-meta">{}</p>', joined(told, " ")) if told else "",
     )
 
 

@@ -10,10 +10,10 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeData, SafeString
 
 from cms.bilingual import active_language
+from cms.markup import markup, markup_of_each
 from cms.thai.dates import format_date
 from cms.thai.digits import dates_in_thai_digits, to_thai
 from cms.thai.names import is_thai
@@ -38,11 +38,8 @@ def days(first: datetime.date | None, last: datetime.date | None = None, length:
     if not first:
         return SafeString("–")
     shown = [first] if last in (None, "", first) else [first, last]
-    return format_html_join(
-        " – ",
-        '<time datetime="{}">{}</time>',
-        ((each.isoformat(), thaidate(each, length)) for each in shown),
-    )
+    each_day = ((each.isoformat(), thaidate(each, length)) for each in shown)
+    return markup_of_each('<time datetime="{}">{}</time>', each_day, " – ")
 
 
 @register.filter
@@ -97,7 +94,7 @@ def phrases(text: str | None) -> SafeString:
     plain = html.unescape(text) if isinstance(text, SafeData) else str(text or "")
     marked = _in_phrases(plain)
     lang = getattr(text, "lang", active_language())
-    return marked if lang == active_language() else format_html('<span lang="{}">{}</span>', lang, marked)
+    return marked if lang == active_language() else markup('<span lang="{}">{}</span>', lang, marked)
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +104,7 @@ def _in_phrases(plain):
     parts, breaks = pieces[::2], [*pieces[1::2], "\u200b"]
     spaces = (" " if separator.strip("\u200b") else "" for separator in breaks)
     pairs = ((part, space) for part, space in zip(parts, spaces, strict=True) if part)
-    return format_html_join("", '<span class="phrase">{}</span>{}', pairs)
+    return markup_of_each('<span class="phrase">{}</span>{}', pairs, "")
 
 
 @register.filter

@@ -28,7 +28,7 @@ _MONTHS = (
 
 def is_thai(lang: str | None = None) -> bool:
     """Whether to write Thai: `lang` ("th", "en", "en-gb"), or the active language when it is None."""
-    return (lang or active_language()).lower().split("-")[0] == "th"
+    return lang.lower().split("-")[0] == "th" if lang else active_language() == "th"
 
 
 def month_name(number: int, lang: str | None = None, *, short: bool = False) -> str:

@@ -4,7 +4,8 @@ from wagtail.admin.panels import FieldPanel
 
 from cms.forms import StationPageForm
 from cms.home_sections import sections_for
-from cms.models import BasePage
+from cms.media.sizes import with_sizes
+from cms.models import BasePage, StationSettings
 
 
 class HomePage(BasePage):
@@ -38,6 +39,8 @@ class HomePage(BasePage):
         verbose_name = _("home page")
 
     def get_context(self, request, *args, **kwargs):
+        # In one query: the picture on top and the map at the end.
+        with_sizes([self.picture, StationSettings.for_request(request).map_picture])
         return {
             **super().get_context(request, *args, **kwargs),
             "sections": sections_for(self, request),

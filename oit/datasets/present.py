@@ -7,16 +7,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
+from typing import NamedTuple
 
-from django.template.defaultfilters import linebreaksbr
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.bilingual import active_language
+from cms.markup import in_lines, joined, markup, markup_of_each
 from cms.thai.dates import format_date
-from cms.thai.names import is_thai
 from cms.thai.years import Month
 
 from .columns import ColumnType
@@ -42,15 +42,12 @@ class HeaderCell:
     @property
     def html(self):
         spans = (("colspan", self.colspan), ("rowspan", self.rowspan))
-        wide = format_html_join("", ' {}="{}"', ((name, span) for name, span in spans if span > 1))
-        unit = format_html(" <small>({})</small>", self.unit) if self.unit else ""
-        return format_html(
-            '<th scope="{}" class="{}"{}>{}{}</th>', self.scope, self.css, wide, self.label, unit
-        )
+        wide = markup_of_each(' {}="{}"', ((name, span) for name, span in spans if span > 1), "")
+        unit = markup(" <small>({})</small>", self.unit) if self.unit else ""
+        return markup('<th scope="{}" class="{}"{}>{}{}</th>', self.scope, self.css, wide, self.label, unit)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """value as stored, text as shown; lang is "th" where Thai text stands in a page of another language."""
 
     value: object
@@ -63,24 +60,29 @@ class Cell:
     @property
     def words(self):
         """The text as markup, for a place that holds more than this cell."""
-        return format_html('<span lang="{}">{}</span>', self.lang, self._lines) if self.lang else self._lines
+        return self.within("span") if self.lang else self._lines
+
+    def within(self, tag):
+        """The text in an element of its own, such as "b"."""
+        lang = markup(' lang="{}"', self.lang) if self.lang else ""
+        return markup("<{}{}>{}</{}>", tag, lang, self._lines, tag)
 
     @property
     def html(self):
         start, end = _tags(self.css, self.lang, self.is_header)
-        return start + self._lines + end
+        return SafeString(f"{start}{self._lines}{end}")
 
     @property
     def _lines(self):
-        return linebreaksbr(self.text) if "\n" in self.text else escape(self.text)
+        return in_lines(self.text)
 
 
 @cache
 def _tags(css, lang, is_header):
     """The tags around the text of a cell."""
-    name, scope = ("th", format_html(' scope="{}"', "row")) if is_header else ("td", "")
-    lang = format_html(' lang="{}"', lang) if lang else ""
-    return format_html('<{}{} class="{}"{}>', name, scope, css, lang), format_html("</{}>", name)
+    name, scope = ("th", markup(' scope="{}"', "row")) if is_header else ("td", "")
+    lang = markup(' lang="{}"', lang) if lang else ""
+    return markup('<{}{} class="{}"{}>', name, scope, css, lang), markup("</{}>", name)
 
 
 @dataclass(frozen=True)
@@ -97,55 +99,54 @@ class Row:
 
     @property
     def html(self):
-        cells = format_html_join("", "{}", ((cell.html,) for cell in self.cells))
-        return format_html('<tr id="{}">{}</tr>', self.anchor, cells)
+        return markup('<tr id="{}">{}</tr>', self.anchor, _all(self.cells))
+
+
+class Head(tuple):
+    """One row of HeaderCells, or two where columns are grouped."""
+
+    @cached_property
+    def html(self):
+        return markup_of_each("<tr>{}</tr>", ((_all(line),) for line in self))
 
 
 @dataclass(frozen=True)
 class Table:
-    """label is the caption; head has two rows of HeaderCells where columns are grouped, otherwise one;
-    totals is a tuple of Cells under the columns, or None where nothing is added up."""
+    """label is the caption; totals is a tuple of Cells under the columns, or None where nothing is added up."""
 
     label: str
-    head: tuple[tuple[HeaderCell, ...], ...]
+    head: Head
     rows: tuple[Row, ...]
     totals: tuple[Cell, ...] | None
 
+    @property
+    def html(self):
+        """All of it but its caption."""
+        foot = markup("<tfoot><tr>{}</tr></tfoot>", _all(self.totals)) if self.totals else ""
+        return markup("<thead>{}</thead><tbody>{}</tbody>{}", self.head.html, _all(self.rows), foot)
 
-def present(schema, rows, texts=None):
-    """The Table of a schema's rows in the active language.
 
-    texts, {row id: {column key: text}}, holds translations of text cells.
+def _all(parts):
+    """The markup of HeaderCells, Cells or Rows."""
+    return joined([part.html for part in parts])
+
+
+def presenter(schema):
+    """The function that makes a Table of some of a schema's rows in the active language.
+
+    Its texts, {row id: {column key: text}}, are translations of text cells. What all tables share is made once.
     """
-    texts = texts or {}
-    in_thai = is_thai()
-    frames = [
-        {"css": css_class(column), "label": column.label, "is_header": column.key == schema.row_header}
-        for column in schema.columns
-    ]
-    writers = [writer(column) for column in schema.columns]
-    return Table(
-        label=schema.label,
-        head=_head(schema.columns),
-        rows=tuple(
-            Row(
-                row["id"],
-                tuple(
-                    _cell(
-                        column,
-                        column.value(row),
-                        texts.get(row["id"], {}).get(column.key),
-                        in_thai,
-                        frame,
-                        write,
-                    )
-                    for column, frame, write in zip(schema.columns, frames, writers, strict=True)
-                ),
-            )
-            for row in rows
-        ),
-        totals=_totals(schema, rows),
-    )
+    makers = [_cells_of(column, is_header=column.key == schema.row_header) for column in schema.columns]
+    label, head = schema.label, _head(schema.columns)
+
+    def present(rows, texts=None):
+        own = texts or {}
+        shown = (
+            Row(row["id"], tuple([make(row, own.get(row["id"], {})) for make in makers])) for row in rows
+        )
+        return Table(label, head, tuple(shown), _totals(schema, rows))
+
+    return present
 
 
 def css_class(column):
@@ -180,17 +181,25 @@ def _write(column, lang):
             return str
 
 
-def _cell(column, value, translation, in_thai, frame, write):
-    """One Cell. frame: what all cells of the column have in common. write: see `writer`."""
-    text = translation or write(value)
-    untranslated = column.is_text and not in_thai and not translation and THAI_LETTER.search(text)
-    return Cell(value=value, text=text, lang="th" if untranslated else "", **frame)
+def _cells_of(column, is_header):
+    """The function that makes the Cell of a row in ``column``; what all of its cells share is looked up here."""
+    language, write, css, label = active_language(), writer(column), css_class(column), column.label
+    translated = column.is_text and language != "th"
+
+    def cell(row, texts):
+        value, own = column.value(row), texts.get(column.key)
+        text = own or write(value)
+        lang = "th" if translated and not own and THAI_LETTER.search(text) else ""
+        return Cell(value, text, css, label, lang, is_header)
+
+    return cell
 
 
 def _head(columns):
-    grouped = any(column.group for column in columns)
+    groups = {column.key: column.group for column in columns}
+    grouped = any(groups.values())
     first, second = [], []
-    for group, members in groupby(columns, key=lambda column: column.group):
+    for group, members in groupby(columns, key=lambda column: groups[column.key]):
         cells = [
             HeaderCell(column.label, css_class(column), column.unit, rowspan=1 if group or not grouped else 2)
             for column in members
@@ -200,7 +209,7 @@ def _head(columns):
             second += cells
         else:
             first += cells
-    return (tuple(first), tuple(second)) if grouped else (tuple(first),)
+    return Head((tuple(first), tuple(second)) if grouped else (tuple(first),))
 
 
 def _totals(schema, rows):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms.thai.typed import quote
 
 from .columns import UNSTORABLE, CellError, Column, ColumnType, localized
-from .present import display, present
+from .present import display, presenter
 from .problems import CellProblem, DatasetError
 from .rows import assign_ids, parse_rows
 
@@ -162,4 +162,8 @@ class Schema:
 
     def present(self, rows, texts=None):
         """The rows prepared for a template: see `oit.datasets.present.Table`."""
-        return present(self, rows, texts)
+        return self.presenter()(rows, texts)
+
+    def presenter(self):
+        """What ``present`` does, as a function that can make several tables."""
+        return presenter(self)

@@ -6,12 +6,11 @@ from cms.item_codes import item_code
 from cms.languages import language_of
 from home.models import OneStopArea
 from oit.indicators import Indicator
-from oit.overview import live_rows
 
 from .base import DeclaredElement
 from .exported import whole_table
 from .plans import Plan
-from .rows import empty_cells, rows_of, schema_of, table_of
+from .rows import empty_cells, rows_of, schema_of, tables_of
 from .streams import merged, with_pictures
 from .taking import Part, block_for, put_into_block, put_into_lists, put_rows
 from .words import words_of
@@ -149,11 +148,10 @@ class AssignmentsElement(DeclaredElement):
 
     def pages(self, page):
         """``{slug: row}`` of the published items of the year, in the page's language where there is one."""
-        found = {}
-        for each in live_rows(page.above[-1], 1) if page.above else ():
-            if each.slug not in found or language_of(each) == language_of(page):
-                found[each.slug] = each
-        return found
+        return {
+            slug: versions.get(language_of(page)) or next(iter(versions.values()))
+            for slug, versions in page.items_published.items()
+        }
 
     def todo(self, page, rule, on):
         rows = getattr(page.thai, self.fields[0])
@@ -212,16 +210,13 @@ class ActionPlanElement(Plan, DeclaredElement):
             (value, label, [row for row in rows if (row["indicator"] or "") == value])
             for value, label in (*Indicator.choices, ("", _("Indicator not given")))
         ]
-        tables = [
-            {
-                "indicator": value or "other",
-                "label": label,
-                "table": table_of(page, self.fields[0], found, without=["indicator"]),
-            }
-            for value, label, found in groups
-            if found
+        shown = [group for group in groups if group[2]]
+        tables = tables_of(page, self.fields[0], [found for _value, _label, found in shown], ["indicator"])
+        named = [
+            {"indicator": value or "other", "label": label, "table": table}
+            for (value, label, _found), table in zip(shown, tables, strict=True)
         ]
-        return {"indicators": tables} if tables else None
+        return {"indicators": named} if named else None
 
     def todo(self, page, rule, on):
         given = {row["indicator"] for row in getattr(page.thai, self.fields[0])}

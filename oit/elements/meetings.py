@@ -10,11 +10,10 @@ def meetings_of(page):
     """The published records of the station and fiscal year of the Thai ``page``, the oldest first.
 
     In a closed year those that were published before it was closed.
-    One query, once for all elements of the page; the station is found by its home page, which is the top of the path.
+    One query, once for all elements of the page.
     """
     if "_meetings" not in vars(page):
-        home = page.path[: 2 * page.steplen]
-        found = Meeting.objects.filter(site__root_page__path=home).published().in_year(page.year)
+        found = Meeting.objects.filter(site=page.station).published().in_year(page.year)
         if page.is_closed:
             found = found.filter(first_published_at__lte=page.frozen.closed_at)
         page._meetings = list(found.select_related("minutes"))

@@ -8,6 +8,8 @@ from oit.panels import ElementPanel
 
 from .base import DeclaredElement
 from .periods import out_of_year
+from .shared import once
+from .streams import merged
 
 
 def month_entries(page, field):
@@ -16,6 +18,14 @@ def month_entries(page, field):
     for child in getattr(page, field):
         if child.value.get("month"):
             entries.setdefault(Month.from_iso(child.value["month"]), child.value)
+    return entries
+
+
+def _in_order_given(page, field):
+    entries = {}
+    for _id, value in merged(page, field):
+        if value["month"]:
+            entries.setdefault(Month.from_iso(value["month"]), value)
     return entries
 
 
@@ -31,6 +41,10 @@ class MonthlyElement(DeclaredElement):
 
     def entries(self, page):
         return month_entries(page.thai, self.fields[0])
+
+    def entries_shown(self, page):
+        """What ``entries`` gives, read once for all sections of ``page``, with the files that it chose together."""
+        return once(page, ("months", self.fields[0]), lambda: _in_order_given(page.thai, self.fields[0]))
 
     def months(self, page):
         return sorted(self.entries(page))

@@ -26,7 +26,7 @@ class MonthsElement(MonthlyElement):
     month_tables = True
 
     def data(self, page):
-        entries = self.entries(page)
+        entries = self.entries_shown(page)
         if not entries:
             return None
         own = (
@@ -34,16 +34,23 @@ class MonthsElement(MonthlyElement):
             if page.thai is not page
             else {}
         )
-        ids = {child.value.get("month"): child.id for child in getattr(page.thai, self.fields[0])}
+        ids = {
+            raw["value"].get("month"): raw.get("id") for raw in getattr(page.thai, self.fields[0]).raw_data
+        }
+        schema = MonthBlock.schema_of(getattr(page.thai, self.fields[0]))
+        present = schema.presenter()
         return {
             "months": [
-                self.month(page, month, entries.get(month), own.get(ids.get(month.to_iso())))
+                self.month(page, month, entries.get(month), own.get(ids.get(month.to_iso())), schema, present)
                 for month in self.months_shown(page, entries)
             ]
         }
 
-    def month(self, page, month, entry, translated):
-        """What the template shows of one month; ``entry`` is None where it is still missing."""
+    def month(self, page, month, entry, translated, schema, present):
+        """What the template shows of one month; ``entry`` is None where it is still missing.
+
+        ``present``: what makes a Table of rows of the ``schema``.
+        """
         shown = {
             "month": month,
             "anchor": self.anchor(month),
@@ -53,13 +60,12 @@ class MonthsElement(MonthlyElement):
         }
         if entry is None:
             return shown
-        schema = MonthBlock.schema_of(getattr(page.thai, self.fields[0]))
         texts = translated_texts(schema, entry["rows"], translated["rows"]) if translated else None
         rule = page.item.element(self.key)
         nothing = rule.nil if entry["nothing"] and rule else None
         return {
             **shown,
-            "table": schema.present(entry["rows"], texts) if entry["rows"] else None,
+            "table": present(entry["rows"], texts) if entry["rows"] else None,
             "nothing": nothing,
             "stated": statement_of(page, self.key, month) if nothing else None,
             "files": files_of(entry),
@@ -221,7 +227,7 @@ class MonthFiles:
         return bool(made.element and made.month) and asks_for(item, made.format)
 
     def data(self, page):
-        entries = self.entries(page)
+        entries = self.entries_shown(page)
         made = {Month.from_iso(month) for _element, month in page.made_files if month}
         if not made and not any(files_of(entry) for entry in entries.values()):
             return None

@@ -5,12 +5,13 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.languages import children_in_both_languages, language_of
+from cms.languages import below_in_both_languages, language_of
 from cms.thai.years import Month
 from home.models import NewsIndexPage, NewsKind, NewsPage
 
 from .base import DeclaredElement
 from .people import chief_of
+from .shared import once
 from .station import front_pages, other_language, please_fill_in, settings_of
 
 SHOWN = 12
@@ -23,8 +24,8 @@ def posts_of(page):
     The second is the Thai one again where it has no live translation. Read once for all elements of the page.
     """
     if "_news_posts" not in vars(page):
-        below = children_in_both_languages(page.station.root_page, levels=2).filter(view_restrictions=None)
-        found = NewsPage.objects.live().filter(pk__in=below.values("pk")).in_year(page.year)
+        below = below_in_both_languages(page.station.root_page, 2)
+        found = NewsPage.objects.live().filter(below, view_restrictions=None).in_year(page.year)
         versions = {}
         for post in found.newest().values_list(*COLUMNS, named=True):
             versions.setdefault(post.translation_key, {})[language_of(post)] = post
@@ -34,6 +35,13 @@ def posts_of(page):
             if "th" in each
         ]
     return page._news_posts
+
+
+def cards_of(page):
+    """``{primary key: post}``, ready for cards, of the posts that all elements of the page show."""
+    elements = [each for each in page.elements if isinstance(each, NewsElement)]
+    shown = {own.pk for each in elements for _thai, own in each.posts(page, page.assessed_on)[:SHOWN]}
+    return {post.pk: post for post in NewsPage.objects.in_order(shown)}
 
 
 class NewsElement(DeclaredElement):
@@ -61,7 +69,8 @@ class NewsElement(DeclaredElement):
         posts = self.posts(page, page.assessed_on)
         if not posts:
             return None
-        shown = NewsPage.objects.in_order([own.pk for _thai, own in posts[:SHOWN]])
+        cards = once(page, "news cards", lambda: cards_of(page))
+        shown = [cards[own.pk] for _thai, own in posts[:SHOWN]]
         return {
             "posts": [{"post": post, "lang": other_language(page, post)} for post in shown],
             "number": len(posts),

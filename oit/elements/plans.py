@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cms.markup import markup
+
 from .rows import rows_of
 
 
@@ -21,6 +23,11 @@ class Planned:
     cells: tuple
     due: date | None = None
     interval: str = ""
+
+    @property
+    def html(self):
+        """Its name and what describes it, each marked where it is in another language than the page."""
+        return markup("{}<br>{}", self.title.within("b"), self.text.within("span"))
 
 
 class Plan:

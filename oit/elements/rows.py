@@ -19,8 +19,13 @@ def texts_of(page, field):
     return translated_texts(schema_of(page, field), getattr(page.thai, field), getattr(page, field))
 
 
-def table_of(page, field, rows=None, without=()):
-    """The Table of the dataset ``field``, or of some of its Thai ``rows``, with texts in the page's language.
+def table_of(page, field):
+    """The Table of the dataset ``field``, with texts in the page's language."""
+    return tables_of(page, field, [getattr(page.thai, field)])[0]
+
+
+def tables_of(page, field, groups, without=()):
+    """The Table of each of the ``groups`` of Thai rows of the dataset ``field``, texts in the page's language.
 
     ``without``: the keys of columns to leave out.
     """
@@ -28,7 +33,8 @@ def table_of(page, field, rows=None, without=()):
     given, texts = getattr(page.thai, field), texts_of(page, field)
     if without:
         schema = replace(schema, columns=[each for each in schema.columns if each.key not in without])
-    return schema.present(given if rows is None else rows, texts)
+    present = schema.presenter()
+    return [present(rows, texts) for rows in groups]
 
 
 def rows_of(page, field):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.languages import children_in_both_languages, language_of
+from cms.languages import below_in_both_languages, language_of
 from home.models import EServiceKind, EServicePage
 
 from .base import DeclaredElement
@@ -18,9 +18,9 @@ def services_of(page):
     Read once for all elements of the page.
     """
     if "_e_services" not in vars(page):
-        below = children_in_both_languages(page.station.root_page, levels=2).filter(view_restrictions=None)
+        below = below_in_both_languages(page.station.root_page, 2)
         found = {}
-        for service in EServicePage.objects.live().filter(pk__in=below.values("pk")).order_by("path"):
+        for service in EServicePage.objects.live().filter(below, view_restrictions=None).order_by("path"):
             if language_of(service) == "th" or language_of(service) == language_of(page):
                 versions = found.setdefault(service.translation_key, {})
                 versions[language_of(service)] = service

@@ -1,14 +1,19 @@
 """What the station settings and the front pages already say: shown here, never typed again."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
-from cms.languages import children_in_both_languages, language_of
+from cms.languages import SHORT, below_in_both_languages, language_of
 from cms.models import StationSettings
 from feedback.models import FeedbackPage, QuestionsPage
+from home.models import NewsIndexPage
 
 from .base import DeclaredElement
 
+# The types of the pages that elements lead to.
+FRONT_PAGES = (FeedbackPage, NewsIndexPage, QuestionsPage)
 FROM_SETTINGS = gettext_lazy("Comes from the station settings. Change it there.")
 
 
@@ -20,15 +25,17 @@ def settings_of(page):
 
 
 def front_pages(page):
-    """``{type: page}`` of the live pages below the station's home page, each in the language of ``page`` or Thai.
+    """``{type: page}`` of the live FRONT_PAGES below the station's home page, each in the language of ``page`` or Thai.
 
     Read once for all elements of the page. The pages are plain Pages: enough to link to.
     """
     if "_front_pages" not in vars(page):
-        below = children_in_both_languages(page.station.root_page).live().filter(view_restrictions=None)
+        below = below_in_both_languages(page.station.root_page, 1)
+        types = [each.pk for each in ContentType.objects.get_for_models(*FRONT_PAGES).values()]
+        found = Page.objects.live().filter(below, content_type__in=types, view_restrictions=None).only(*SHORT)
         chosen = {}
         # A page in the language of this one replaces the Thai one that comes before it.
-        for each in sorted(below, key=lambda each: language_of(each) == language_of(page)):
+        for each in sorted(found, key=lambda each: language_of(each) == language_of(page)):
             if language_of(each) in ("th", language_of(page)):
                 chosen[each.specific_class] = each
         page._front_pages = chosen

@@ -23,7 +23,7 @@ from oit.elsewhere import PublishedElsewherePanel, elsewhere_errors, is_kept_by_
 from oit.exports.pages import FilesMixin
 from oit.exports.panels import FilesPanel
 from oit.lint.panels import LintPanel
-from oit.overview import YearOverview
+from oit.overview import YearOverview, by_slug, live_rows
 from oit.panels import ChecklistPanel, FurtherPanel
 from oit.permanence import FixedAddressMixin
 from oit.readiness import assessed_on
@@ -65,6 +65,8 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
     explanation = None
 
     elements = ()
+    # Scans of what was signed, of a type that has them. Templates search long for what a page does not have at all.
+    signed_originals = ()
     # Panels of fields that belong to no element.
     further_panels = ()
     synchronized = ("title", "fiscal_year", "code", "published_elsewhere", "reason_to_publish")
@@ -137,6 +139,11 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
     def chosen(self):
         """The files and pictures of the page's streams, and of what is shown beside them."""
         return Chosen(self, [each for declared in self.elements for each in declared.beside(self)])
+
+    @cached_property
+    def items_published(self):
+        """``{slug: {language: row}}`` of the live pages of the items of the year, as `live_rows` gives them."""
+        return by_slug(live_rows(self.above[-1], 1)) if self.above else {}
 
     @classmethod
     def declared(cls, key):
@@ -218,9 +225,14 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
         return {each.element: each for each in found if each.is_about(self.thai)}
 
     @cached_property
+    def publications(self):
+        """The Publications of the Thai page."""
+        return list(Publication.objects.filter(page_id=self.thai.pk))
+
+    @cached_property
     def statements(self):
-        """The Publications of the Thai page that state that there was nothing to report."""
-        return list(Publication.objects.filter(page_id=self.thai.pk, stated_at__isnull=False))
+        """Those of the ``publications`` that state that there was nothing to report."""
+        return [each for each in self.publications if each.stated_at]
 
     def errors_across_fields(self, cleaned):
         """Yields ``(field name, message)`` for what is malformed in a posted form beyond its single fields."""
@@ -233,9 +245,10 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
     def months_published(self):
         """``{element key: {Month: the day it was first published}}`` of the Thai page."""
         found = {}
-        for each in Publication.objects.filter(page_id=self.thai.pk).exclude(month=""):
-            day = timezone.localdate(each.first_published_at)
-            found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
+        for each in self.publications:
+            if each.month:
+                day = timezone.localdate(each.first_published_at)
+                found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
         return found
 
     @property

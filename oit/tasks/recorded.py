@@ -1,6 +1,5 @@
 """What is recorded of a plan's tasks, for the page that reports on the plan."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.models import Page, PageViewRestriction
 
 from cms.languages import SHORT, language_of
@@ -56,17 +55,28 @@ def files_of(record, page):
 def _readable(targets):
     """``{page id: {language: page}}`` of the versions that the public can read of the pages with the ids ``targets``.
 
-    One query, also for restrictions of pages above them.
+    Two queries, also for restrictions of pages above them.
     """
     if not targets:
         return {}
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restricted = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
     keys = Page.objects.filter(pk__in=targets).values("translation_key")
+    live = list(Page.objects.live().filter(translation_key__in=keys).only(*SHORT))
+    ways = {each.pk: set(_way(each)) for each in live}
+    restricted = set(
+        PageViewRestriction.objects.filter(page__path__in=set().union(*ways.values())).values_list(
+            "page__path", flat=True
+        )
+    )
     versions = {}
-    for each in Page.objects.live().filter(~Exists(restricted), translation_key__in=keys).only(*SHORT):
-        versions.setdefault(each.translation_key, {})[language_of(each)] = each
+    for each in live:
+        if not ways[each.pk] & restricted:
+            versions.setdefault(each.translation_key, {})[language_of(each)] = each
     return {each.pk: found for found in versions.values() for each in found.values()}
+
+
+def _way(page):
+    """The paths of ``page`` and of all pages above it."""
+    return (page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen))
 
 
 def _links(targets, known, own):

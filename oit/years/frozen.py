@@ -1,9 +1,9 @@
 """An element whose year is closed: shows, and is found to be, what it was on that day, and reads nothing else."""
 
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from wagtail.documents import get_document_model
 
 from cms.bilingual import active_language
@@ -21,10 +21,14 @@ def frozen_pages(pages):
     Each says in ``is_changed`` whether a reason was ever stated for changing it since.
     """
     keys = [page.translation_key for page in pages]
+    return {frozen.key: frozen for frozen in _with_changes().filter(page__translation_key__in=keys)}
+
+
+@cache
+def _with_changes():
+    """The query of all FrozenPages. Describing it takes longer than asking it, and each page of an item asks."""
     changes = LateChange.objects.filter(page=OuterRef("page"))
-    found = FrozenPage.objects.filter(page__translation_key__in=keys).select_related("page")
-    found = found.annotate(is_changed=Exists(changes))
-    return {frozen.page.translation_key: frozen for frozen in found}
+    return FrozenPage.objects.annotate(is_changed=Exists(changes), key=F("page__translation_key"))
 
 
 def is_closed(year_page):
