@@ -30,7 +30,7 @@ def tables_of(page, field, groups, without=()):
     ``without``: the keys of columns to leave out.
     """
     schema = schema_of(page, field)
-    given, texts = getattr(page.thai, field), texts_of(page, field)
+    texts = texts_of(page, field)
     if without:
         schema = replace(schema, columns=[each for each in schema.columns if each.key not in without])
     present = schema.presenter()
