@@ -148,7 +148,7 @@ def test_a_file_store_that_does_not_answer_changes_nothing(taken, o15, monkeypat
 
     documents, draft = StationDocument.objects.count(), newest(o15).latest_revision_id
     monkeypatch.setattr(StationDocument, "save", fail)
-    with pytest.raises(WrongStep, match="does not answer"):
+    with pytest.raises(WrongStep, match="ไม่ตอบสนอง"):
         taken(o15, "files", month="2023-10", files=[("ตุลาคม", a_pdf())])
     assert StationDocument.objects.count() == documents
     assert newest(o15).latest_revision_id == draft
