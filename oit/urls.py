@@ -1,10 +1,13 @@
 """Addresses of the app that are no page's; ``cms.urls`` takes them in."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from oit.assessor.machine import machine_index
+from oit.exports.serving import made_file
 
 urlpatterns = [
     path("oit.json", machine_index, name="machine_index"),
     path("oit/<int:year>.json", machine_index, name="machine_index"),
+    # Wagtail serves nothing whose name has a dot.
+    re_path(r"^(?:en/)?(?P<path>oit/\d+/\w+)/files/(?P<name>[\w.-]+)$", made_file),
 ]

@@ -14,6 +14,7 @@ from oit.elements.meetings import meetings_of
 from oit.elements.news import posts_of
 from oit.elements.services import services_of
 from oit.elements.station import front_pages, settings_of
+from oit.exports.models import ExportedFile
 from oit.years.frozen import frozen_pages
 
 
@@ -61,12 +62,20 @@ def _hand_over(pages, year_page):
     statements = _by_page(
         apps.get_model("oit", "Publication").objects.filter(page__in=own, stated_at__isnull=False)
     )
+    exported = _by_page(
+        ExportedFile.objects.filter(
+            page__in=[*own, *(each.pk for found in versions.values() for each in found)]
+        )
+    )
     for page in pages:
+        page.exported = exported[page.pk]
         page.overrulings = {each.element: each for each in overrulings[page.pk] if each.is_about(page)}
         page.statements = statements[page.pk]
         page.frozen = frozen.get(page.translation_key)
         page.station, page.above = year_page.station, above
         page.other_versions = versions.get(page.translation_key, [])
+        for version in page.other_versions:
+            version.exported = exported[version.pk]
     # These remember on a page what they found for it; all pages are of one station, year and language.
     first = pages[0]
     for look_up in (settings_of, front_pages, posts_of, services_of, meetings_of):

@@ -251,6 +251,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 
 OIT_EDITIONS_DIR = env("OIT_EDITIONS_DIR", default="")
 
+# Whether published pages are made into files (PDF, Word, Excel …) by themselves.
+MAKE_FILES = env.bool("MAKE_FILES", default=True)
+
 # Whether ``tick`` asks other sites if the links to them still work.
 CHECK_LINKS = env.bool("CHECK_LINKS", default=False)
 

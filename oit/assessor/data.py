@@ -1,6 +1,6 @@
 """A year as an assessor reads it: every element with its state, and where its evidence is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from cms.addresses import url_of
 from cms.bilingual import active_language
 from cms.languages import NAMES, language_of
+from oit.exports.listing import evidence_links
+from oit.exports.pages import there
 from oit.readiness import Evidence, State
 
 
@@ -22,7 +24,8 @@ class ElementView:
 
     ``evidence``: None while it is missing. ``begun``: whether its section shows something although it is missing.
     ``stated``: the Statement that there is nothing to report; ``overruled``: the Overruling of the station; or None.
-    ``nothing``: ``(Month, Statement or None)`` of the months of which nothing was to report.
+    ``nothing``: ``(Month, Statement or None)`` of the months of which nothing was to report. ``made``: the
+    ExportedFiles that show it, in the language of its ``url``.
     """
 
     element: object
@@ -33,6 +36,7 @@ class ElementView:
     stated: object = None
     overruled: object = None
     nothing: tuple = ()
+    made: tuple = ()
 
     @property
     def url(self):
@@ -65,13 +69,20 @@ class ElementView:
 class ItemView:
     """One item. ``urls``: ``{language: address of its page}`` of the published versions, relative to the ``host``.
 
-    ``host``: scheme and host name of the station, without a slash at the end.
+    ``host``: scheme and host name of the station, without a slash at the end. ``made``: ``{language: its made files}``.
     """
 
     row: object
     urls: dict
     elements: tuple[ElementView, ...]
     host: str = ""
+    made: dict = field(default_factory=dict)
+
+    @property
+    def made_files(self):
+        """A link to each of the files that are made of its whole page."""
+        files = _preferred(self.made) or ()
+        return evidence_links([each for each in files if not each.element], self.item, self.url)
 
     @property
     def item(self):
@@ -117,6 +128,7 @@ def item_views(readiness, request):
 
 def _item_view(row, request):
     urls = _urls(row.page, request) if row.is_published else {}
+    made = _made(row.page, urls) if urls else {}
     elements = []
     for finding in row.findings:
         anchors = {code: f"{url}#{finding.element.anchor}" for code, url in urls.items()}
@@ -134,9 +146,22 @@ def _item_view(row, request):
                 stated,
                 overruled,
                 nothing=finding.months_of_nothing if urls else (),
+                made=tuple(_showing(finding, _preferred(made) or ())),
             )
         )
-    return ItemView(row, urls, tuple(elements), request.build_absolute_uri("/").rstrip("/"))
+    return ItemView(row, urls, tuple(elements), request.build_absolute_uri("/").rstrip("/"), made)
+
+
+def _made(page, urls):
+    """``{language: the ExportedFiles that are there}`` of an item's Thai page and of its live translation."""
+    versions = {language_of(each): each for each in (page, *page.other_versions)}
+    return {code: there(versions[code], page) for code in urls}
+
+
+def _showing(finding, files):
+    """Those of the made ``files`` that show the element of the finding."""
+    declared = finding.page.element_for(finding.element) if files else None
+    return [each for each in files if declared and declared.is_shown_by(each, finding.page.item)]
 
 
 def _is_begun(finding):

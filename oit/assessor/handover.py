@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from oit.exports.names import FORMAT_NAMES
+from oit.exports.pages import there
 from oit.readiness import State
 from oit.yearly import YearReadiness
 
@@ -51,4 +53,19 @@ def _row(row, below, way):
         line = _("Under: %(where)s") % {"where": where}
         if there:
             line = _("%(line)s. It contains: %(elements)s") % {"line": line, "elements": "; ".join(there)}
+        if files := _files(row, f"{below}{row.item.slug}/"):
+            line = _("%(line)s. Files: %(files)s") % {"line": line, "files": files}
     return HandoverRow(row.code, title, f"{below}{row.item.slug}/", line, there, row.is_published)
+
+
+def _files(row, address):
+    """The formats of the files that are there and where they are listed; "" for an item that asks for none."""
+    formats, anchor = [], ""
+    made = there(row.page, row.page) if row.is_published else ()
+    for rule in row.item.elements:
+        declared = row.page.element_for(rule)
+        if declared is not None and declared.lists_files:
+            formats += [FORMAT_NAMES[each.format] for each in made if declared.is_shown_by(each, row.item)]
+            formats += [document.format for document in declared.documents(row.page)]
+            anchor = anchor or rule.anchor
+    return f"{', '.join(dict.fromkeys(formats))}: {address}#{anchor}" if formats else ""

@@ -17,7 +17,7 @@ from oit.models import FiscalYearPage
 from oit.yearly import YearReadiness
 
 from .data import item_views
-from .files import as_data
+from .files import as_data, made_as_data
 from .views import ROUTE, is_offered
 
 VERSION = 1
@@ -102,6 +102,11 @@ def _item(view, edition, request):
         "first_published": _moment(view.first_published),
         "last_changed": _moment(view.last_changed),
         "published_elsewhere": _elsewhere(view.row.page) if view.row.is_published else [],
+        "made_files": [
+            made_as_data(made, code, _absolute(view.urls[code], request), view.item)
+            for code, files in view.made.items()
+            for made in files
+        ],
         "elements": [_element(each, request) for each in view.elements],
     }
 

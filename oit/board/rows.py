@@ -16,6 +16,7 @@ from oit.duties.due import DueState
 from oit.duties.items import KeptItem, YearDuties, month_panel
 from oit.duties.people import people_of
 from oit.duties.problems import packs_not_kept, problems_of
+from oit.exports.failures import failures_of
 from oit.overruling import may_overrule
 from oit.panels import place_of
 from oit.readiness import State
@@ -38,7 +39,7 @@ class BoardRow:
     supervisor overruled, or of which nothing is to report, as `Board.line_of` gives it. ``line_of_work``: the value
     of the responsible one, or "". ``newer_draft``: whether there are changes that are not published. ``edit_url`` and
     ``public_url`` are None where there is no such page. ``kept``: who keeps it, and when it is due.
-    ``due_state``: a DueState.
+    ``due_state``: a DueState. ``failed``: the FailedFiles that could not be made of the published page.
     """
 
     item: object
@@ -53,6 +54,7 @@ class BoardRow:
     public_url: str | None
     kept: KeptItem
     due_state: DueState
+    failed: tuple = ()
 
     @property
     def preparer(self):
@@ -189,6 +191,11 @@ class Board:
         return [shown(state) for state in MonthState]
 
     @cached_property
+    def failed(self):
+        """``{translation key: FailedFiles}`` of the pages of the year."""
+        return failures_of(list(self.readiness.pages.values()))
+
+    @cached_property
     def stored(self):
         """``{slug: what is needed of the stored page}`` of every page of the year, in one query."""
         pages = Page.objects.child_of(self.readiness.year_page).values(
@@ -219,6 +226,7 @@ class Board:
             public_url=page.get_full_url(self.request) if page and page.live else None,
             kept=kept,
             due_state=kept.due.state(self.readiness.on),
+            failed=tuple(self.failed.get(page.translation_key, ())) if page else (),
         )
 
     def _lines(self, found, edit_url):

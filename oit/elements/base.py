@@ -18,6 +18,8 @@ class DeclaredElement:
     explanation = ""
     # Whether what it shows, or some of it, comes from elsewhere on the site. A closed year keeps what it showed.
     derived = False
+    # Whether it is the files that the item asks for, in its formats.
+    lists_files = False
     # Whether its fields say what can stay true from year to year, and so may be carried into a new one.
     lasting = False
 
@@ -70,6 +72,14 @@ class DeclaredElement:
     def months_of_nothing(self, page):
         """Those of its ``months`` of which the page states that there was nothing to report."""
         return ()
+
+    def exports(self, page):
+        """Yields the Units of `oit.exports` that files are made of, in the language of ``page``, which is active."""
+        return ()
+
+    def is_shown_by(self, made, item):
+        """Whether ``made``, an ExportedFile of the edition's ``item``, is evidence of it: its own table, for most."""
+        return made.element == self.key and not made.month
 
     def states_nothing(self, page):
         """Whether the page states that there was nothing to report."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from cms.thai.years import Month
 
 from .base import DeclaredElement
+from .exported import table_unit
 from .periods import before_the_end
 from .records import text_in
 from .simple import has_words
@@ -50,6 +51,11 @@ class ComplaintStatisticsElement(MonthlyDatasetElement):
     def data(self, page):
         nothing = page.item.element(self.key).nil if getattr(page.thai, self.fields[1]) else None
         return super().data(page) or ({"nothing": nothing} if nothing else None)
+
+    def exports(self, page):
+        yield from super().exports(page)
+        if self.states_nothing(page) and (nothing := page.item.element(self.key).nil):
+            yield table_unit(page, self, self.schema(page), [], nothing=str(nothing))
 
     def todo(self, page, rule, on):
         rows, nothing = (getattr(page.thai, name) for name in self.fields)

@@ -1,12 +1,13 @@
 from django.utils.translation import gettext as _
 
+from cms.thai.dates import format_date
 from cms.thai.typed import quote
-from oit.datasets.translation import translated_texts
 
 from .base import DeclaredElement
 from .charts import drawn, keys_of
+from .exported import whole_table
 from .periods import before_the_end
-from .rows import schema_of
+from .rows import schema_of, texts_of
 from .taking import Part, put_rows
 
 
@@ -44,13 +45,16 @@ class DatasetElement(DeclaredElement):
         rows = getattr(page.thai, name)
         if not rows:
             return None
-        schema = self.schema(page)
-        texts = translated_texts(schema, rows, getattr(page, name)) if page.thai is not page else None
+        schema, texts = self.schema(page), texts_of(page, name)
         return {
             "table": schema.present(rows, texts),
             "date": getattr(page.thai, date),
             "charts": drawn(self, schema, rows, texts=texts),
         }
+
+    def exports(self, page):
+        day = self.dated(page)
+        return whole_table(page, self, [_("As of %(day)s.") % {"day": format_date(day)}] if day else ())
 
     def dated(self, page):
         return getattr(page.thai, self.fields[1])

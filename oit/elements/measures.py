@@ -9,6 +9,7 @@ from oit.indicators import Indicator
 from oit.overview import live_rows
 
 from .base import DeclaredElement
+from .exported import whole_table
 from .plans import Plan
 from .rows import empty_cells, rows_of, schema_of, table_of
 from .streams import merged, with_pictures
@@ -184,6 +185,9 @@ class AssignmentsElement(DeclaredElement):
     def schema(self, page):
         return schema_of(page, self.fields[0])
 
+    def exports(self, page):
+        return whole_table(page, self)
+
     def parts(self, page):
         return (Part.ROWS,)
 
@@ -228,6 +232,9 @@ class ActionPlanElement(Plan, DeclaredElement):
 
     def schema(self, page):
         return schema_of(page, self.fields[0])
+
+    def exports(self, page):
+        return whole_table(page, self)
 
     def parts(self, page):
         return (Part.ROWS,)

@@ -1,14 +1,20 @@
 """Reports month by month: rows of a dataset, files, or the edition's words for nothing to report."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.thai.years import Month
 from oit.blocks.months import MonthBlock
+from oit.datasets.columns import Column, ColumnType
 from oit.datasets.translation import translated_texts
+from oit.exports.presence import presences
 from oit.statements import statement_of
 
 from .chosen import documents_of
-from .formats import missing_formats
+from .exported import table_unit
+from .formats import asks_for, formats_todo
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of, month_entries
 from .taking import CannotTake, Part, block_for, put_into_lists, rows_together
 
@@ -59,6 +65,47 @@ class MonthsElement(MonthlyElement):
             "files": files_of(entry),
             "note": (translated or entry)["note"],
         }
+
+    def exports(self, page):
+        """The whole year, a column saying the month of each row, and each month."""
+        entries, texts = sorted(self.entries(page).items()), self.texts(page)
+        schema, words = self.schema(page.thai), self.words_of_nothing(page)
+        rows = [{"month": month.to_iso(), **row} for month, entry in entries for row in entry["rows"]]
+        without = (
+            [f"{month.label()}: {words}" for month, entry in entries if _is_of_nothing(entry)]
+            if words
+            else []
+        )
+        if rows or without:
+            columns = (Column("month", "เดือน", "Month", ColumnType.MONTH), *schema.columns)
+            of_year = replace(schema, columns=columns, max_rows=len(entries) * schema.max_rows, unique=())
+            yield table_unit(
+                page,
+                self,
+                of_year,
+                rows,
+                texts=texts,
+                nothing="\n".join(without) if not rows else "",
+                notes=without if rows else (),
+            )
+        for month, entry in entries:
+            if entry["rows"] or (words and _is_of_nothing(entry)):
+                yield table_unit(page, self, schema, entry["rows"], texts=texts, month=month, nothing=words)
+
+    def texts(self, page):
+        """``{row id: {column key: text}}`` of the translated cells of all months; None on the Thai page."""
+        if page.thai is page:
+            return None
+        own = {child.id: child.value["rows"] for child in getattr(page, self.fields[0])}
+        schema, found = self.schema(page.thai), {}
+        for child in getattr(page.thai, self.fields[0]):
+            found |= translated_texts(schema, child.value["rows"], own.get(child.id, []))
+        return found
+
+    def words_of_nothing(self, page):
+        """What the edition has a month say of which there was nothing to report, or ""."""
+        rule = page.item.element(self.key)
+        return str(rule.nil) if rule and rule.nil else ""
 
     def todo(self, page, rule, on):
         entries = self.entries(page)
@@ -111,10 +158,15 @@ class MonthsElement(MonthlyElement):
 
     def months_of_nothing(self, page):
         entries = self.entries(page).items()
-        return [month for month, entry in entries if entry["nothing"] and not entry["rows"]]
+        return [month for month, entry in entries if _is_of_nothing(entry)]
 
     def states_nothing(self, page):
         return set(page.edition.months_required) <= set(self.months_of_nothing(page))
+
+
+def _is_of_nothing(entry):
+    """Whether a month states that there was nothing to report."""
+    return entry["nothing"] and not entry["rows"]
 
 
 class MonthColumnsElement(OfTheMonthsElement):
@@ -143,6 +195,7 @@ class MonthFiles:
     """The files of every month in every format that the item asks for."""
 
     template = "oit/elements/month_files.html"
+    lists_files = True
 
     def documents(self, page):
         return documents_of(page, self.fields)
@@ -154,25 +207,27 @@ class MonthFiles:
         block = block_for(page, self.fields[0], "month", month=given.iso_month)
         put_into_lists(block, given, files="files", plain=True)
 
+    def is_shown_by(self, made, item):
+        return bool(made.element and made.month) and asks_for(item, made.format)
+
     def data(self, page):
         entries = self.entries(page)
-        if not any(files_of(entry) for entry in entries.values()):
+        made = {Month.from_iso(month) for _element, month in page.made_files if month}
+        if not made and not any(files_of(entry) for entry in entries.values()):
             return None
         return {
             "months": [
                 {"month": month, "anchor": self.anchor(month), "files": files_of(entries.get(month))}
-                for month in self.months_shown(page, entries)
+                for month in self.months_shown(page, {*entries, *made})
             ]
         }
 
     def todo(self, page, rule, on):
-        entries = self.entries(page)
+        entries, made = self.entries(page), presences(page)
         for month in page.edition.months_required:
-            for formats in missing_formats(files_of(entries.get(month)), page.item.formats):
-                yield _("%(month)s: add the file in %(formats)s.") % {
-                    "month": month.label(),
-                    "formats": formats,
-                }
+            there = files_of(entries.get(month))
+            for sentence in formats_todo(there, page.item.formats, made.get(month, {})):
+                yield _("%(month)s: %(problem)s") % {"month": month.label(), "problem": sentence}
 
 
 class MonthFilesElement(MonthFiles, OfTheMonthsElement):

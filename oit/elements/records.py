@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy
 
 from cms.thai.dates import format_date
 from home.models import Order, OrderPurpose
+from oit.exports.presence import presences
 
 from .base import DeclaredElement
-from .formats import missing_formats
+from .formats import asks_for, formats_todo
 from .simple import has_words
 from .streams import merged, rich_text_of, with_pictures
 from .taking import Part, put_files, put_photos, put_text
@@ -102,17 +103,21 @@ class FilesElement(DeclaredElement):
     """Files in every format that the item asks for: fields ``(files,)``."""
 
     template = "oit/elements/files.html"
+    lists_files = True
 
     def data(self, page):
         files = files_in(page, self.fields[0])
-        return {"files": files} if files else None
+        made = any(element and not month for element, month in page.made_files)
+        return {"files": files} if files or made else None
 
     def todo(self, page, rule, on):
         documents = [child.value["document"] for child in getattr(page.thai, self.fields[0])]
         if not any(documents) and not page.item.formats:
             yield str(WAYS["files"][0])
-        for formats in missing_formats(documents, page.item.formats):
-            yield _("Add the file in %(formats)s.") % {"formats": formats}
+        yield from formats_todo(documents, page.item.formats, presences(page).get(None, {}))
+
+    def is_shown_by(self, made, item):
+        return bool(made.element and not made.month) and asks_for(item, made.format)
 
     def parts(self, page):
         return (Part.FILES,)

@@ -9,6 +9,7 @@ from cms.lines_of_work import LineOfWork
 from oit.risk_levels import Levels
 
 from .base import DeclaredElement
+from .exported import whole_table
 from .plans import Plan
 from .records import text_in
 from .rows import empty_cells, rows_of, schema_of
@@ -111,6 +112,9 @@ class RiskProcessesElement(RiskElement):
 
     def parts(self, page):
         return (Part.ROWS,)
+
+    def exports(self, page):
+        return whole_table(page, self)
 
     def own_cells(self, asked):
         return {"line": asked.line} if asked.line else {}

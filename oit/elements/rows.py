@@ -12,14 +12,20 @@ def schema_of(page, field):
     return page._meta.get_field(field).schema_of(page)
 
 
+def texts_of(page, field):
+    """``{row id: {column key: text}}`` of the translated cells of the dataset ``field``; None on the Thai page."""
+    if page.thai is page:
+        return None
+    return translated_texts(schema_of(page, field), getattr(page.thai, field), getattr(page, field))
+
+
 def table_of(page, field, rows=None, without=()):
     """The Table of the dataset ``field``, or of some of its Thai ``rows``, with texts in the page's language.
 
     ``without``: the keys of columns to leave out.
     """
     schema = schema_of(page, field)
-    given = getattr(page.thai, field)
-    texts = translated_texts(schema, given, getattr(page, field)) if page.thai is not page else None
+    given, texts = getattr(page.thai, field), texts_of(page, field)
     if without:
         schema = replace(schema, columns=[each for each in schema.columns if each.key not in without])
     return schema.present(given if rows is None else rows, texts)

@@ -7,14 +7,19 @@ from wagtail.admin.panels import FieldPanel
 
 from cms.thai.years import Month
 from oit.datasets.panels import MonthlyDatasetPanel
-from oit.datasets.translation import translated_texts
 from oit.panels import ElementPanel
 
 from .base import DeclaredElement
 from .charts import drawn, keys_of
+from .exported import table_unit
 from .periods import out_of_year
-from .rows import schema_of
+from .rows import schema_of, texts_of
 from .taking import Part, put_rows
+
+
+def column_notes(schema):
+    """What the columns say of themselves, each sentence once."""
+    return list(dict.fromkeys(f"{each.label}: {each.help}" for each in schema.columns if each.help))
 
 
 class MonthlyDatasetElement(DeclaredElement):
@@ -70,12 +75,11 @@ class MonthlyDatasetElement(DeclaredElement):
         if not rows:
             return None
         schema = self.schema(page)
-        own = getattr(page, self.fields[0])
-        texts = translated_texts(schema, rows, own) if page.thai is not page else {}
+        texts = texts_of(page, self.fields[0])
         months = sorted({*self.months(page), *page.edition.months_required})
         return {
             "table": self._with_anchors(schema.present(rows, texts), rows),
-            "notes": dict.fromkeys(f"{each.label}: {each.help}" for each in schema.columns if each.help),
+            "notes": column_notes(schema),
             "charts": drawn(self, schema, rows, months, texts),
             "missing": [
                 {"month": month, "anchor": self.anchor(month)}
@@ -84,6 +88,18 @@ class MonthlyDatasetElement(DeclaredElement):
             ],
             "elsewhere": sorted(page.elsewhere.items()),
         }
+
+    def exports(self, page):
+        """The whole table, and each month of it."""
+        rows = self.rows(page)
+        if not rows:
+            return
+        schema = self.schema(page)
+        of_all = {"texts": texts_of(page, self.fields[0]), "notes": column_notes(schema)}
+        yield table_unit(page, self, schema, rows, **of_all)
+        for month in self.months(page):
+            of_month = [row for row in rows if row.get("month") == month.to_iso()]
+            yield table_unit(page, self, schema, of_month, month=month, **of_all)
 
     def anchor(self, month):
         return f"{self.key}-{month.to_iso()}"

@@ -20,6 +20,8 @@ from oit.elements.chosen import Chosen
 from oit.elements.further import further_errors
 from oit.elements.shared import shown_together
 from oit.elsewhere import PublishedElsewherePanel, elsewhere_errors, is_kept_by_month, published_elsewhere
+from oit.exports.pages import FilesMixin
+from oit.exports.panels import FilesPanel
 from oit.lint.panels import LintPanel
 from oit.overview import YearOverview
 from oit.panels import ChecklistPanel, FurtherPanel
@@ -35,7 +37,7 @@ from .overruling import Overruling
 from .publication import Publication
 
 
-class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
+class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin, BasePage):
     """The page of one item in one fiscal year. Title and address come from the edition.
 
     ``elements``: the DeclaredElements of the type, the union over all editions in the order of the manual.
@@ -82,6 +84,7 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, BasePage):
         cls.content_panels = [
             LateChangePanel(),
             ChecklistPanel(),
+            FilesPanel(),
             ReasonPanel(),
             LintPanel(),
             ChangesPanel(),

@@ -1,7 +1,7 @@
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from cms.models import Officer
 from cms.translations import english_progress
@@ -11,7 +11,7 @@ from .fields import SignedOriginals, date_field, picture_field, text_field
 from .item import ItemPage
 
 
-class AntiBriberyPolicyPage(SignedOriginals, RoutablePageMixin, ItemPage):
+class AntiBriberyPolicyPage(SignedOriginals, ItemPage):
     """The Anti-Bribery Policy, part by part, in Thai and English, and both side by side."""
 
     signatory = models.ForeignKey(

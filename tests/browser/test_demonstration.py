@@ -18,4 +18,4 @@ def test_kamala_lacks_the_three_things_that_the_readme_names(site):
         for element in item["elements"]
         if element["state"] in ("missing", "stale") and not element["advisory"]
     }
-    assert lacking == {("O11", "checkpoints"), ("O15", "files"), ("O17", "as-of")}
+    assert lacking == {("O11", "checkpoints"), ("O15", "columns"), ("O17", "as-of")}

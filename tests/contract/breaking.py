@@ -3,9 +3,13 @@
 import json
 from datetime import date
 
+from django.utils import timezone
+
 from cms.models import Officer, StationSettings
 from feedback.models import FeedbackPage, QuestionsPage
 from home.models import EServicePage, NewsKind, NewsPage, Order
+from oit.exports.contents import tables_of
+from oit.exports.models import ExportedFile, Failure
 from tests import factories
 
 MARCH = "2024-03"
@@ -139,6 +143,29 @@ def order_withdrawn(page):
     Order.objects.filter(site=page.station).update(live=False)
 
 
+def all_of(*ways):
+    def change(page):
+        for way in ways:
+            way(type(page).objects.get(pk=page.pk))
+
+    return change
+
+
+def making_failed(page):
+    """No file could be made of what the page has: the station must then have added its own."""
+    for unit in tables_of(page):
+        for format in unit.formats:
+            month = unit.month.to_iso() if unit.month else ""
+            ExportedFile.objects.create(
+                page_id=page.pk,
+                element=unit.element,
+                month=month,
+                format=format,
+                failed_at=timezone.now(),
+                error=Failure.STORAGE,
+            )
+
+
 BROKEN = {
     ("O1", "executives"): no_head_of_traffic,
     ("O4", "citizen-members"): blocks("members", without_citizens),
@@ -155,14 +182,17 @@ BROKEN = {
     ("O6", "eit-survey"): settings(eit_url=""),
     ("O7", "months"): blocks("months", without_march),
     ("O7", "contents"): blocks("months", activity_without_pictures),
-    ("O7", "files"): in_march(files=[]),
+    ("O7", "files"): all_of(in_march(files=[]), making_failed),
     ("O10", "online-report"): unpublished(EServicePage, kind="online-report"),
     ("O10", "fines"): unpublished(EServicePage, kind="fines"),
     ("O10", "case-tracking"): unpublished(EServicePage, kind="case-tracking"),
     ("O10", "reachable"): unpublished(EServicePage),
     ("O15", "months"): blocks("months", without_march),
     ("O15", "columns"): month_row("rows", "agreed_price"),
-    ("O15", "files"): in_march(files=[]),
+    ("O11", "files"): all_of(emptied("files"), making_failed),
+    ("O12", "files"): all_of(emptied("files"), making_failed),
+    ("O13", "files"): all_of(emptied("files"), making_failed),
+    ("O15", "files"): all_of(in_march(files=[]), making_failed),
     ("O17", "as-of"): changed(as_of=date(2024, 2, 29)),
     ("O18", "current-chief"): another_chief,
     ("O18", "english"): english_unpublished,

@@ -42,7 +42,7 @@ def test_complete_reports_lack_nothing_and_empty_ones_everything(station, given,
     missing = todo(page)
     assert "March 2024: add the report." in missing["months"]
     assert "October 2023: add at least one piece of work, project or activity." in missing["contents"]
-    assert "October 2023: add the file in Word." in missing["files"]
+    assert "October 2023: Add the file in Word." in missing["files"]
     assert {len(sentences) for sentences in missing.values()} == {6, 12}
 
 

@@ -170,7 +170,11 @@ def summary(station, given, **changed):
             "months",
             "December 2023: fill in the table, or state that there was nothing to report.",
         ),
-        ({"files": []}, "files", "December 2023: add the file in PDF."),
+        (
+            {"files": []},
+            "files",
+            "December 2023: The file in PDF is being made of the published page. That takes a few minutes.",
+        ),
     ],
 )
 def test_a_month_without_rows_or_files_is_missing(values, key, said, station, given):
@@ -184,7 +188,9 @@ def test_either_of_two_formats_will_do(station, given):
     page = summary(station, given, **{"2023_12": {"files": [given.pdf.pk, word.pk]}})
     assert states(page)["files"] is State.DONE
     page = summary(station, given, **{"2023_12": {"files": [given.pdf.pk]}})
-    assert findings(page)["files"].todo == ("December 2023: add the file in Excel or Word.",)
+    assert findings(page)["files"].todo == (
+        "December 2023: The file in Excel or Word is being made of the published page. That takes a few minutes.",
+    )
 
 
 def test_a_required_cell_that_is_empty_is_named(station, given):

@@ -1,0 +1,84 @@
+"""Made files as the public is shown them: a line of links for each table, month and page.
+
+Written here and not in a template: a page may have two hundred of them.
+"""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from cms.templatetags.thai import filesize_label, month_label, thaidate
+from cms.thai.years import Month
+from oit.papers.formats import CONTENT_TYPES
+
+from .names import FORMAT_NAMES, address_name
+
+
+def files_line(files, page, address, intro=""):
+    """A paragraph with a link to each of the ``files``, ExportedFiles of one thing; empty where there is none.
+
+    ``address``: that of the page. ``intro``: the words before them.
+    """
+    if not files:
+        return ""
+    made = max(each.made_at for each in files)
+    return format_html(
+        '<p class="made-files no-print">{} {} <small>{}</small></p>',
+        intro or _("Download:"),
+        links(files, page, address),
+        _("Made on %(day)s") % {"day": thaidate(made, "short")},
+    )
+
+
+def links(files, page, address):
+    """A link to each of the ``files``: format and size, and for who hears it, of what."""
+    return format_html_join(
+        " ",
+        '<a href="{}files/{}" type="{}" aria-label="{}">{} {}</a>',
+        (
+            (
+                address,
+                address_name(each, page.item),
+                CONTENT_TYPES[each.format].partition(";")[0],
+                f"{FORMAT_NAMES[each.format]} {size}, {each.title}",
+                FORMAT_NAMES[each.format],
+                size,
+            )
+            for each in files
+            for size in [filesize_label(each.size)]
+        ),
+    )
+
+
+def evidence_links(files, item, address):
+    """A link to each of the ``files`` of the edition's ``item``: format, and the month it is about."""
+    return format_html_join(
+        ", ",
+        '<a href="{}files/{}" aria-label="{}">{}</a>',
+        (
+            (
+                address,
+                address_name(each, item),
+                f"{shown}, {each.title}",
+                shown,
+            )
+            for each in files
+            for shown in [
+                " ".join(filter(None, [FORMAT_NAMES[each.format], month_label(each.month, "short")]))
+            ]
+        ),
+    )
+
+
+def months_list(by_month, page, address):
+    """The files of each month in one list that is opened: ``by_month`` is ``{ISO month: files}``."""
+    if not by_month:
+        return ""
+    lines = (
+        (month_label(Month.from_iso(month)), links(by_month[month], page, address))
+        for month in sorted(by_month)
+    )
+    return format_html(
+        '<details class="made-files no-print"><summary>{}</summary><ul>{}</ul></details>',
+        _("Files of each month"),
+        format_html_join("", "<li>{} {}</li>", lines),
+    )

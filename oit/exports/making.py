@@ -1,0 +1,156 @@
+"""Makes the files of a page, each for itself: what fails is noted and tried again, and stops nothing else."""
+
+import hashlib
+import json
+import logging
+from collections import Counter
+from dataclasses import asdict
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Page
+
+from cms.languages import language_of
+from oit.papers import CannotWrite, write
+
+from .contents import units_of
+from .due import WRITERS, claim, finish
+from .models import ExportedFile, Failure
+from .storing import STORAGE_ERRORS, Moment, Outdated, settled, store, withdraw
+
+logger = logging.getLogger(__name__)
+
+
+def make_files(page_id):
+    """Makes the files of the item page with this number that are due.
+
+    Returns how many were ``made``, ``unchanged``, ``failed`` and ``withdrawn`` as a Counter; None where nothing was
+    due.
+    """
+    claimed = claim(page_id)
+    if claimed is None:
+        return None
+    page = Page.objects.live().filter(pk=page_id).specific().first()
+    if page is None or not page.item:
+        withdraw(ExportedFile.objects.filter(page_id=page_id))
+        finish(page_id, claimed)
+        return Counter()
+    known = [each for each in page.exported if each.file or each.failed_at]
+    if page.is_closed and known and all(each.is_of(page, page.thai) for each in known):
+        # A closed year keeps its files as they were made, whatever the station is called today.
+        finish(page_id, claimed)
+        return Counter(unchanged=len(known))
+    try:
+        with override(language_of(page)):
+            outcome = _make(page)
+    except Outdated:
+        # Whoever published it again has said that the files are due again.
+        return Counter()
+    if not outcome["failed"]:
+        finish(page_id, claimed, revisit=not page.is_closed and _shows_what_is_elsewhere(page))
+    return outcome
+
+
+def _shows_what_is_elsewhere(page):
+    return any((declared := page.element_for(rule)) and declared.derived for rule in page.item.elements)
+
+
+def _make(page):
+    moment, outcome = Moment(page), Counter()
+    known = {each.key: each for each in page.exported}
+    wanted = set()
+    for unit in units_of(page):
+        rows = [_row(page, unit, format, known) for format in unit.formats]
+        wanted |= {row.key for row in rows}
+        outcome += _make_unit(unit, rows, moment)
+    gone = [row.pk for key, row in known.items() if key not in wanted and (row.file or row.failed_at)]
+    withdraw(ExportedFile.objects.filter(pk__in=gone))
+    return outcome + Counter(withdrawn=len(gone))
+
+
+def _row(page, unit, format, known):
+    """The ExportedFile for one format of the Unit, made where there is none."""
+    month = unit.month.to_iso() if unit.month else ""
+    row = known.get((unit.element, month, format))
+    if row is None:
+        row, _created = ExportedFile.objects.get_or_create(
+            page_id=page.pk, element=unit.element, month=month, format=format
+        )
+    row.title = unit.title[:300]
+    return row
+
+
+def _make_unit(unit, rows, moment):
+    """Makes the formats ``rows`` of one Unit that are not there yet for what it says now."""
+    attempt = Attempt(rows)
+    with attempt:
+        paper = unit.write_paper()
+        digest = digest_of(paper, unit.sheets)
+    if attempt.failed:
+        return Counter(failed=len(rows))
+    right = [row for row in rows if row.file and row.digest == digest]
+    ExportedFile.objects.filter(pk__in=[row.pk for row in right]).update(
+        title=rows[0].title, **settled(moment)
+    )
+    outcome = Counter(unchanged=len(right))
+    for row in rows:
+        if row not in right:
+            attempt = Attempt([row])
+            with attempt:
+                store(row, write(row.format, paper, unit.sheets), digest, moment)
+            outcome["failed" if attempt.failed else "made"] += 1
+    return outcome
+
+
+def digest_of(paper, sheets):
+    """The SHA-256 of everything that is written of a Paper and its Sheets, and of the writers' own number."""
+    tables = [
+        (
+            sheet.name,
+            [vars(column) for column in sheet.schema.columns],
+            sheet.rows,
+            sheet.nothing,
+            sheet.texts,
+        )
+        for sheet in sheets
+    ]
+    told = json.dumps([WRITERS, asdict(paper), tables], default=_plain, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _plain(value):
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else str(value)
+
+
+class Attempt:
+    """While it lasts, what goes wrong is noted for the files ``rows`` and logged; then the next file has its turn."""
+
+    def __init__(self, rows):
+        self.rows, self.failed = rows, False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if not isinstance(error, Exception) or isinstance(error, Outdated):
+            return False
+        self.failed = True
+        failure = _failure_of(error)
+        detail = str(error) if failure is Failure.CONTENT else ""
+        named = ", ".join(f"{row.page_id} {row}" for row in self.rows)
+        logger.error("Files not made (page and file): %s", named, exc_info=error)
+        ExportedFile.objects.filter(pk__in=[row.pk for row in self.rows]).update(
+            failed_at=Coalesce(F("failed_at"), timezone.now()),
+            error=failure,
+            detail=detail,
+            title=self.rows[0].title,
+        )
+        return True
+
+
+def _failure_of(error):
+    if isinstance(error, CannotWrite):
+        return Failure.CONTENT
+    return Failure.STORAGE if isinstance(error, STORAGE_ERRORS) else Failure.UNEXPECTED

@@ -1,0 +1,112 @@
+"""Keeps made files: the content in the storage, what is known of it in the database."""
+
+import hashlib
+import logging
+from contextlib import ExitStack
+from functools import partial
+
+from botocore.exceptions import BotoCoreError, ClientError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from .models import ExportedFile, place_of
+
+logger = logging.getLogger(__name__)
+# What a storage that does not work raises: a disk, or S3.
+STORAGE_ERRORS = (OSError, BotoCoreError, ClientError)
+STORAGE = ExportedFile._meta.get_field("file").storage
+
+
+class Outdated(Exception):
+    """The page was published again, or withdrawn, while a file was made of it."""
+
+
+class Moment:
+    """What ``page`` published when a file is made of it."""
+
+    def __init__(self, page):
+        self.page_id, self.thai_id = page.pk, page.thai.pk
+        self.values = {
+            "published_at": page.last_published_at,
+            "thai_published_at": page.thai.last_published_at,
+        }
+
+    def is_now(self):
+        """Whether the page is still live, and neither it nor the Thai one was published again."""
+        found = dict(
+            Page.objects.filter(pk__in=[self.page_id, self.thai_id]).values_list("pk", "last_published_at")
+        )
+        expected = {
+            self.page_id: self.values["published_at"],
+            self.thai_id: self.values["thai_published_at"],
+        }
+        return found == expected and Page.objects.filter(pk=self.page_id, live=True).exists()
+
+
+def store(made, content, digest, moment):
+    """Stores the bytes ``content`` as the file of ``made``, an ExportedFile, in the place of the one that it had.
+
+    The former file goes once the new one is certain. Raises Outdated where the page was published again since the
+    Moment ``moment``, and one of STORAGE_ERRORS where the storage fails; the former file then stays.
+    """
+    name = STORAGE.save(place_of(made, ""), ContentFile(content))
+    with ExitStack() as on_failure:
+        on_failure.callback(discard, name)
+        with transaction.atomic():
+            current = ExportedFile.objects.select_for_update().get(pk=made.pk)
+            if not moment.is_now():
+                raise Outdated(made)
+            former, now = current.file.name, timezone.now()
+            values = {
+                "file": name,
+                "title": made.title,
+                "size": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "digest": digest,
+                "first_made_at": current.first_made_at or now,
+                "made_at": now,
+                **settled(moment),
+            }
+            ExportedFile.objects.filter(pk=made.pk).update(**values)
+            if former:
+                transaction.on_commit(partial(discard, former))
+        on_failure.pop_all()
+
+
+def settled(moment):
+    """The columns of a file that is right for the Moment ``moment``."""
+    return {**moment.values, "failed_at": None, "error": "", "detail": ""}
+
+
+def discard(name):
+    """Deletes a stored file that nothing leads to. One that cannot be deleted does no harm where it is."""
+    try:
+        STORAGE.delete(name)
+    except STORAGE_ERRORS:
+        logger.warning("The file %s was not deleted", name)
+
+
+def withdraw(files):
+    """Takes away the files of the query ``files`` of ExportedFiles. When each was first made stays known."""
+    names = [name for name in files.values_list("file", flat=True) if name]
+    files.update(
+        file="",
+        size=0,
+        sha256="",
+        digest="",
+        published_at=None,
+        thai_published_at=None,
+        failed_at=None,
+        error="",
+        detail="",
+    )
+    for name in names:
+        transaction.on_commit(partial(discard, name))
+
+
+def delete_stored(sender, instance, **kwargs):
+    """Deletes the stored file once the deletion of its record is certain."""
+    if instance.file:
+        transaction.on_commit(partial(discard, instance.file.name))
