@@ -12,8 +12,11 @@ from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
+from .old_word import MAGIC, OldWordFile
+
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOC = "application/msword"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
 
@@ -21,6 +24,7 @@ CSV = "text/csv"
 ALLOWED_DOCUMENT_TYPES = {
     PDF: "PDF",
     DOCX: "Word",
+    DOC: "Word (.doc)",
     XLSX: "Excel",
     CSV: "CSV",
     "image/jpeg": "JPEG",
@@ -31,6 +35,7 @@ ALLOWED_DOCUMENT_TYPES = {
 EXTENSION_TYPES = {
     "pdf": PDF,
     "docx": DOCX,
+    "doc": DOC,
     "xlsx": XLSX,
     "csv": CSV,
     "jpg": "image/jpeg",
@@ -54,9 +59,12 @@ def inspect_document(file, filename):
     or does not agree with the ending of ``filename``.
     """
     file.seek(0)
-    guess = filetype.guess(file.read(8192))
+    begin = file.read(8192)
+    guess = filetype.guess(begin)
     file.seek(0)
     content_type = guess.mime if guess else ""
+    if begin.startswith(MAGIC):
+        content_type = DOC if OldWordFile(file.read()).is_word else ""
     if content_type == "application/zip":
         content_type = _office_type(file)
     # A table may begin with letters that are also the mark of some other kind of file.
@@ -66,7 +74,7 @@ def inspect_document(file, filename):
         _refuse(
             _(
                 "“%(name)s” is not a file of an allowed kind. "
-                "Allowed are PDF, Word (.docx), Excel (.xlsx), CSV and pictures."
+                "Allowed are PDF, Word (.docx and .doc), Excel (.xlsx), CSV and pictures."
             ),
             name=filename,
         )
@@ -141,14 +149,22 @@ def _check_office(file, filename):
                     name=filename,
                 )
             if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
-                _refuse(
-                    _("“%(name)s” contains macros. Save it as a plain .docx or .xlsx without macros."),
-                    name=filename,
-                )
+                _refuse(_MACROS, name=filename)
             if archive.testzip() is not None:
                 _refuse(_DAMAGED, name=filename)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
         _refuse(_DAMAGED, name=filename)
+
+
+def _check_old_word(file, filename):
+    file.seek(0)
+    word = OldWordFile(file.read())
+    if word.is_damaged:
+        _refuse(_DAMAGED, name=filename)
+    if word.is_locked:
+        _refuse(_LOCKED, name=filename)
+    if word.has_macros:
+        _refuse(_MACROS, name=filename)
 
 
 def _check_csv(file, filename):
@@ -176,10 +192,12 @@ _LOCKED = _("“%(name)s” is locked with a password. Save it without one, so t
 _DAMAGED = _(
     "“%(name)s” is damaged and cannot be opened. Check that it opens on your device, and upload it again."
 )
+_MACROS = _("“%(name)s” contains macros. Save it as a plain .docx or .xlsx without macros.")
 
 CHECKS = {
     PDF: _check_pdf,
     DOCX: _check_office,
+    DOC: _check_old_word,
     XLSX: _check_office,
     CSV: _check_csv,
     "image/jpeg": _check_picture,

@@ -12,8 +12,9 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from cms.bilingual import Text, active_language
-from cms.media.content import ALLOWED_DOCUMENT_TYPES, inspect_document
+from cms.media.content import ALLOWED_DOCUMENT_TYPES, PDF, inspect_document
 from cms.media.pictures import PublishablePicture, publishable
+from cms.media.scans import is_scan
 
 ADDRESS_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -117,6 +118,8 @@ class StationDocument(AbstractDocument):
     address = models.CharField(max_length=20, unique=True, default=new_address, editable=False)
     content_type = models.CharField(_("kind of file"), max_length=100, blank=True, editable=False)
     file_changed_at = models.DateTimeField(_("file last changed"), null=True, editable=False)
+    # Found once, when the file arrives.
+    is_scan = models.BooleanField(_("a scan, without text"), default=False, editable=False)
 
     admin_form_fields = ("title", "title_en", "file", "collection", "tags")
 
@@ -185,6 +188,8 @@ class StationDocument(AbstractDocument):
 
     def _stamp_file(self):
         self.file_changed_at = timezone.now()
+        with self.open_file() as file:
+            self.is_scan = self.content_type == PDF and is_scan(file)
         self._set_document_file_metadata()
 
 
@@ -198,6 +203,7 @@ class DocumentVersion(models.Model):
     content_type = models.CharField(max_length=100)
     file_size = models.PositiveBigIntegerField()
     file_hash = models.CharField(max_length=40)
+    is_scan = models.BooleanField(default=False)
     published_at = models.DateTimeField()
     replaced_at = models.DateTimeField(auto_now_add=True)
 
@@ -227,5 +233,6 @@ class DocumentVersion(models.Model):
             content_type=replaced.content_type,
             file_size=replaced.file_size or 0,
             file_hash=replaced.file_hash,
+            is_scan=replaced.is_scan,
             published_at=replaced.file_changed_at or replaced.created_at,
         )

@@ -233,7 +233,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "webp"}
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.StationDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.forms.StationDocumentForm"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg", "webp"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "doc", "xlsx", "csv", "png", "jpg", "jpeg", "webp"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 # Always through our own address, which stays when the file behind it changes.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

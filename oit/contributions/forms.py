@@ -176,7 +176,7 @@ def _files(contribution):
     if wanted:
         hint += " " + _("The checklist asks for: %(formats)s.") % {"formats": wanted}
     field = SeveralFilesField(required=False, label=_("Files"), help_text=hint)
-    field.widget.attrs["accept"] = ".pdf,.docx,.xlsx,.csv"
+    field.widget.attrs["accept"] = ".pdf,.docx,.doc,.xlsx,.csv"
     return field
 
 

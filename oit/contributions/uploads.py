@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from cms.media.content import CSV, DOCX, PDF, XLSX, inspect_document
+from cms.media.content import CSV, DOC, DOCX, PDF, XLSX, inspect_document
 from cms.media.forms import PictureField
 from cms.media.pictures import publishable
 from cms.storage import UNREACHABLE, private_storage
@@ -20,7 +20,7 @@ from oit.elements.taking import Part
 from .models import ContributionFile
 
 logger = logging.getLogger(__name__)
-KINDS = (PDF, DOCX, XLSX, CSV)
+KINDS = (PDF, DOCX, DOC, XLSX, CSV)
 # Of each kind, in one contribution.
 MOST_FILES = {Part.FILES: 10, Part.PHOTOS: 20}
 

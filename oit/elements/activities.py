@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel, HelpPanel
 
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import Month
+from oit.exports.documents import month_unit
+from oit.panels import ElementPanel
 
 from .chosen import list_entries
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of
@@ -18,6 +21,15 @@ class ActivityMonthsElement(MonthlyElement):
     """A report for every month of the assessed period: fields ``(stream of ActivitiesMonthBlock,)``."""
 
     template = "oit/elements/activity_months.html"
+    explanation = gettext_lazy(
+        "PDF and Word of each month are made from its activities. Files that the station has already can stand beside "
+        "them, or in their place: PDF, also a scan, and Word (.docx or .doc)."
+    )
+
+    def panel(self):
+        return ElementPanel(
+            self.key, [HelpPanel(content=self.explanation), *(FieldPanel(name) for name in self.fields)]
+        )
 
     def data(self, page):
         months = activity_months(page, self.fields[0])
@@ -40,6 +52,12 @@ class ActivityMonthsElement(MonthlyElement):
                 for month in self.months_shown(page, given)
             ]
         }
+
+    def exports(self, page):
+        """Yields a Unit for each month that has activities."""
+        for each in sorted(activity_months(page, self.fields[0]), key=lambda each: each["month"]):
+            if each["activities"]:
+                yield month_unit(page, self.key, each["month"])
 
     def todo(self, page, rule, on):
         entries = self.entries(page)

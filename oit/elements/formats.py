@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from cms.media.content import EXTENSION_TYPES
+from cms.media.content import DOC, DOCX, EXTENSION_TYPES
 from oit.exports.names import FORMAT_NAMES
 from oit.exports.presence import Presence
+
+# A file of either Word is a Word file to the checklist.
+COUNTS_AS = {DOC: DOCX}
 
 
 def asks_for(item, format):
@@ -18,7 +21,7 @@ def missing_formats(documents, formats):
     ``formats``: as in an Item, tuples of which one format is enough and all must be met. Documents that were
     deleted since (None) count for nothing.
     """
-    kinds = {document.content_type for document in documents if document}
+    kinds = {COUNTS_AS.get(each.content_type, each.content_type) for each in documents if each}
     return [
         _(" or ").join(FORMAT_NAMES[name] for name in choice)
         for choice in formats

@@ -71,8 +71,8 @@ class FileFinding:
                 "There is a citizen number, %(words)s: %(place)s. Take it out of the file."
             ),
             FileProblem.NOT_LOOKED_AT: _(
-                "The file was not looked at, or not all of it: it is too large, locked or damaged. Open it and look "
-                "for hidden parts, comments and citizen numbers yourself."
+                "The file was not looked at, or not all of it: it is too large, locked, damaged or an old .doc. "
+                "Open it and look for hidden parts, comments and citizen numbers yourself."
             ),
         }
         return sentences[self.problem] % {"place": self.place or _("in the file"), "words": self.words}

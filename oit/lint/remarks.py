@@ -18,6 +18,7 @@ class Rule(StrEnum):
     DATE_ORDER = "date-order"
     THAI_IN_ENGLISH = "thai-in-english"
     DEAD_LINK = "dead-link"
+    SCAN = "scan"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from .findings import UNKNOWN, FileFinding, FileProblem
 
 # Findings change only with the file, and with what is looked for: then this number does too.
-RULES = 1
+RULES = 2
 # What could not be looked at may only have taken too long.
 UNSURE_FOR = timedelta(days=1)
 

@@ -6,6 +6,7 @@ from .dates import date_orders, wrong_eras
 from .english import thai_in_english
 from .facts import Facts, StationFacts, day_for
 from .links import dead_links, find_dead_links
+from .scans import scans
 from .stations import misspelt_names, other_stations
 from .texts import texts_of_all
 from .years import file_years, fiscal_years
@@ -23,6 +24,7 @@ RULES = (
     date_orders,
     thai_in_english,
     dead_links,
+    scans,
 )
 
 

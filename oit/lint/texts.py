@@ -30,6 +30,7 @@ class Kind(StrEnum):
     LINK = "link"
     FILE_TITLE = "file title"
     FILE_NAME = "file name"
+    SCAN = "scan"
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,10 @@ def _of_rows(schema, rows, place):
 
 
 def _with_documents(texts, documents):
-    """``texts`` with title and file name of each document that was chosen, or a LINK where it is gone."""
+    """``texts`` with title and file name of each document that was chosen, or a LINK where it is gone.
+
+    The title of a scan comes twice, the second time as SCAN.
+    """
     for each in texts:
         if not isinstance(each, _Chosen):
             yield each
@@ -198,3 +202,5 @@ def _with_documents(texts, documents):
         else:
             yield each.place.text(document.title, Kind.FILE_TITLE, document.pk)
             yield each.place.text(document.filename, Kind.FILE_NAME, document.pk)
+            if document.is_scan:
+                yield each.place.text(document.title, Kind.SCAN, document.pk)

@@ -32,7 +32,7 @@ def with_names(html):
     renditions = _renditions_in(html)
 
     def name(found):
-        rendition = renditions.get(_file(found[0]))
+        rendition = renditions.get(rendition_file(found[0]))
         return f"kept-picture:{rendition.image_id}:{rendition.filter_spec}" if rendition else found[0]
 
     html = SOURCES.sub(lambda found: ADDRESS.sub(name, found[0]), html)
@@ -40,14 +40,16 @@ def with_names(html):
     return files.sub(lambda found: f"kept-static:{STATIC_HASH.sub('', found[1])}", html)
 
 
-def _file(address):
+def rendition_file(address):
     """The name in the storage of what the ``address``, escaped for HTML, leads to, if it is a size of a picture."""
     return FOLDER + unquote(urlsplit(address.replace("&amp;", "&")).path).rpartition("/")[2]
 
 
 def _renditions_in(html):
     """``{name in the storage: rendition}`` of the pictures that ``html`` shows."""
-    files = {_file(address) for sources in SOURCES.findall(html) for address in ADDRESS.findall(sources)}
+    files = {
+        rendition_file(address) for sources in SOURCES.findall(html) for address in ADDRESS.findall(sources)
+    }
     found = get_image_model().get_rendition_model().objects.filter(file__in=files)
     return {rendition.file.name: rendition for rendition in found}
 

@@ -4,10 +4,15 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext, override
 
+from cms.models import StationDocument
 from oit.models import MonthlyReportsPage, StatisticsPage
 from oit.readiness import State
+from oit.stations import collection_of
 from tests import factories
+from tests.cms.media import files
 from tests.filled import every_field
 from tests.filled.reports import CASES, activity, report, rows
 from tests.filled.values import ASSESSED, stream
@@ -44,6 +49,40 @@ def test_complete_reports_lack_nothing_and_empty_ones_everything(station, given,
     assert "October 2023: add at least one piece of work, project or activity." in missing["contents"]
     assert "October 2023: Add the file in Word." in missing["files"]
     assert {len(sentences) for sentences in missing.values()} == {6, 12}
+
+
+def made(station, content, name):
+    document = StationDocument(
+        title="รายงาน", file=ContentFile(content, name), collection=collection_of(station)
+    )
+    document.save()
+    return document
+
+
+def test_what_stations_hold_counts_a_scan_as_pdf_and_an_old_word_file_as_word(station, given, client):
+    held = made(station, files.scan(), "report.pdf"), made(station, files.doc(), "report.doc")
+    page = reports(station, given, held)
+    assert set(states(page).values()) == {State.DONE}
+    with override("th"):
+        scan, in_table = (
+            gettext("A scan: it has no text that can be searched or read aloud."),
+            gettext("(a scan, without text)"),
+        )
+    soup = read(client, page)
+    pdf, word = soup.select("#months-2023-10 .download-list li")
+    assert scan in pdf.text
+    assert "Word (.doc)" in word.text
+    assert scan not in word.text
+    listed = soup.select("#files tbody tr")[0]
+    assert in_table in listed.text
+
+
+def test_files_of_the_station_beside_its_activities_are_said_to_be_its_own(station, given, both, client):
+    soup = read(client, reports(station, given, both, activities=[]))
+    with override("th"):
+        own = gettext("The station's own files of this month:")
+    assert own in soup.select_one("#months-2023-10").text
+    assert own not in soup.select_one("#months-2023-12").text
 
 
 @pytest.mark.parametrize(

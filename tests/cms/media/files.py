@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 
 from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
 DOCX_PARTS = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -60,6 +61,56 @@ def archive(parts):
 
 def docx(**further):
     return archive({**DOCX_PARTS, **further})
+
+
+def doc(*further, beginning=b"\xec\xa5\xc1\x00", flags=0):
+    """The outside of an old Word file; ``further``: names of what is in it besides the document."""
+    names = ("Root Entry", "WordDocument", "1Table", *further)
+    header = bytes.fromhex("d0cf11e0a1b11ae1").ljust(512, b"\0")
+    document = (beginning + bytes(6) + flags.to_bytes(2, "little")).ljust(4096, b"\0")
+    return header + document + b"".join(_entry(name) for name in names)
+
+
+def _entry(name):
+    words = (name + "\0").encode("utf-16-le")
+    return (words.ljust(64, b"\0") + len(words).to_bytes(2, "little") + b"\x02").ljust(128, b"\0")
+
+
+def scan(*, text=b""):
+    """A PDF with a page that is one picture; ``text``: words in English that lie over it."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=200, height=200)
+    picture = StreamObject()
+    picture.set_data(b"\xff")
+    picture.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Image"),
+            NameObject("/Width"): NumberObject(1),
+            NameObject("/Height"): NumberObject(1),
+            NameObject("/BitsPerComponent"): NumberObject(8),
+            NameObject("/ColorSpace"): NameObject("/DeviceGray"),
+        }
+    )
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    page[NameObject("/Resources")] = DictionaryObject(
+        {
+            NameObject("/XObject"): DictionaryObject({NameObject("/P"): writer._add_object(picture)}),
+            NameObject("/Font"): DictionaryObject(
+                {
+                    NameObject("/F"): DictionaryObject(
+                        {NameObject(key): NameObject(value) for key, value in font.items()}
+                    )
+                }
+            ),
+        }
+    )
+    drawing = StreamObject()
+    drawing.set_data(b"200 0 0 200 0 0 cm /P Do BT /F 12 Tf (" + text + b") Tj ET")
+    page[NameObject("/Contents")] = writer._add_object(drawing)
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
 
 
 def xlsx():

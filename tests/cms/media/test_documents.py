@@ -27,6 +27,12 @@ ACCEPTED = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "Word",
     ),
+    "คำสั่งเก่า.doc": (files.doc, "application/msword", "Word (.doc)"),
+    "เก่ากว่า.doc": (
+        lambda: files.doc(beginning=b"\xdc\xa5\x68\x00"),
+        "application/msword",
+        "Word (.doc)",
+    ),
     "สขร1.xlsx": (
         files.xlsx,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -49,6 +55,13 @@ REFUSED = {
     "locked.pdf": (lambda: files.pdf(password="191"), "is locked with a password"),
     "locked-aes.pdf": (files.pdf_locked_with_aes, "is locked with a password"),
     "macros.docx": (lambda: files.docx(**{"word/vbaProject.bin": b"\x00" * 20}), "contains macros"),
+    "macros.doc": (lambda: files.doc("Macros", "VBA", "_VBA_PROJECT"), "contains macros"),
+    "locked.doc": (lambda: files.doc(flags=0x0100), "is locked with a password"),
+    "empty.doc": (lambda: files.doc(beginning=b""), DAMAGED),
+    "cut.doc": (lambda: files.doc()[:600], NOT_ALLOWED),
+    "excel.doc": (lambda: files.doc().replace(b"W\0o\0r\0d\0D", b"W\0o\0r\0k\0b"), NOT_ALLOWED),
+    "new.doc": (files.docx, "named like a file of the kind Word (.doc), but its content is Word"),
+    "old.docx": (files.doc, "named like a file of the kind Word, but its content is Word (.doc)"),
     "cut.docx": (lambda: files.docx()[:-40], DAMAGED),
     "any.docx": (lambda: files.archive({"readme.txt": "อ่านก่อน"}), NOT_ALLOWED),
     "program.pdf": (lambda: WINDOWS_PROGRAM, NOT_ALLOWED),
@@ -119,3 +132,26 @@ def test_the_kind_is_found_wherever_the_file_was_read_to():
     file.seek(0, 2)
     assert inspect_document(file, "plan.pdf") == "application/pdf"
     assert file.tell() == 0
+
+
+@pytest.mark.parametrize(
+    ("make", "is_scan"),
+    [
+        (files.scan, True),
+        (lambda: files.scan(text=b"Order 12/2567"), False),
+        (files.pdf, False),
+    ],
+    ids=["pictures alone", "with text", "empty pages"],
+)
+def test_a_pdf_of_pictures_without_text_is_known_as_a_scan(make, is_scan, upload):
+    assert upload(make(), "รายงาน.pdf").status_code == 302
+    assert StationDocument.objects.get().is_scan is is_scan
+
+
+def test_a_version_stays_the_scan_that_it_was(upload, station):
+    upload(files.scan(), "รายงาน.pdf")
+    document = StationDocument.objects.get()
+    document.file = ContentFile(files.pdf(), "รายงาน.pdf")
+    document.save()
+    document.refresh_from_db()
+    assert (document.is_scan, document.versions.get().is_scan) == (False, True)

@@ -16,13 +16,14 @@ from docx.oxml.ns import qn
 from openpyxl.comments import Comment
 
 from cms.citizen_ids import citizen_ids_in
-from cms.media.content import CSV, DOCX, PDF, XLSX
+from cms.media.content import CSV, DOC, DOCX, PDF, XLSX
 from cms.models import StationDocument
 from oit.lint import files, remembering
 from oit.lint.files import findings_in, needs_reason
 from oit.lint.findings import FileProblem
 from oit.models import RiskResultsPage
 from oit.stations import collection_of
+from tests.cms.media import files as media
 from tests.factories import document, draft
 from tests.filled.values import stream
 from tests.transactions import watched
@@ -259,3 +260,7 @@ def test_what_was_found_by_older_rules_is_looked_for_again(station, monkeypatch)
     monkeypatch.setitem(files.READERS, CSV, reader)
     assert files.findings_in_document(file)
     assert len(seen) == 1
+
+
+def test_an_old_word_file_is_said_not_to_be_looked_at():
+    assert problems(BytesIO(media.doc()), DOC) == [(FileProblem.NOT_LOOKED_AT, "", "")]
