@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
 from django.utils import timezone
 
 from cms.languages import NAMES, language_of
 from cms.models import StationDocument
+from cms.models.media import Rendition
 from oit.exports.names import address_name
 from oit.exports.pages import there
+from oit.years.snapshots import rendition_file
 
 from .copies import parsed
 
@@ -105,18 +107,19 @@ def about_page(packed):
     }
 
 
-def documents_linked(contents, root):
-    """PackedFiles of the station's documents that the ``contents`` of pages, ``{address: bytes}``, lead to.
+def links_in(contents):
+    """Every whole address that the ``contents`` of pages, ``{address: bytes}``, lead to; without its fragment."""
+    return {
+        urldefrag(urljoin(address, link))[0]
+        for address, content in contents.items()
+        for link in parsed(content).xpath("//main//a/@href")
+    }
 
-    ``root``: scheme and host of the station.
-    """
-    linked = set()
-    for address, content in contents.items():
-        for link in parsed(content).xpath("//main//a/@href"):
-            whole = urlsplit(urljoin(address, link))
-            found = DOCUMENT.fullmatch(whole.path)
-            if found and f"{whole.scheme}://{whole.netloc}" == root:
-                linked.add(found["address"])
+
+def documents_among(links, root):
+    """PackedFiles of the station's documents that are among ``links``. ``root``: scheme and host of the station."""
+    found = (DOCUMENT.fullmatch(link.removeprefix(root)) for link in links if link.startswith(root))
+    linked = {match["address"] for match in found if match}
     for document in StationDocument.objects.filter(address__in=linked).order_by("address"):
         yield PackedFile(
             f"documents/{document.address}/{_safe(document.filename)}",
@@ -126,6 +129,22 @@ def documents_linked(contents, root):
                 "title": document.title,
                 "first_published": moment(document.created_at),
                 "last_published": moment(document.file_changed_at or document.created_at),
+            },
+        )
+
+
+def pictures_among(links):
+    """PackedFiles of the pictures that ``links`` lead to, which pages show in full size."""
+    names = {rendition_file(link): link for link in sorted(links)}
+    for rendition in Rendition.objects.filter(file__in=names).select_related("image").order_by("file"):
+        yield PackedFile(
+            f"pictures/{_safe(rendition.file.name.rpartition('/')[2])}",
+            names[rendition.file.name],
+            {
+                "kind": "picture",
+                "title": rendition.image.title,
+                "first_published": moment(rendition.image.created_at),
+                "last_published": moment(rendition.image.created_at),
             },
         )
 

@@ -59,7 +59,7 @@ def copy_of(content, packed, known, failures):
 
 
 def _note(tree, packed):
-    note = tree.makeelement("p", {"class": "wrap section-short"})
+    note = tree.makeelement("p", {"class": "wrap small"})
     note.text = _("A copy from the evidence pack. The page itself:") + " "
     link = tree.makeelement("a", {"href": packed.address})
     link.text = packed.address
@@ -116,10 +116,10 @@ def _put_picture_in(image, packed, failures):
         return
     address = urljoin(packed.address, source)
     with failures.noting(packed.name, urldefrag(address)[0].partition("?")[0]):
-        image.set("src", _data(urlsplit(address).path, _picture(address)))
+        image.set("src", _data(urlsplit(address).path, picture_at(address)))
 
 
-def _picture(address):
+def picture_at(address):
     """The bytes of the static file or made size of a picture at ``address``. Raises MissingPicture, or OSError …"""
     static = _static_file(address)
     if static is not None:

@@ -14,8 +14,16 @@ from oit.papers import write
 from oit.yearly import YearReadiness
 
 from .archive import archive_in
-from .contents import about_page, documents_linked, made_files_of, page_pdf_of, pages_of
-from .copies import copy_of
+from .contents import (
+    about_page,
+    documents_among,
+    links_in,
+    made_files_of,
+    page_pdf_of,
+    pages_of,
+    pictures_among,
+)
+from .copies import copy_of, picture_at
 from .failing import DoesNotOpen, Failures
 from .manifest import MANIFEST, README, Denominators, manifest_of, readme_of
 
@@ -54,18 +62,25 @@ class _Packing:
         contents = self._visited(pages)
         for packed in pages:
             self._add_files_of(packed)
-        root = self.readiness.station.root_url
-        documents = list(documents_linked(contents, root))
-        self.total += len(documents)
-        for document in documents:
-            self._add_visited(document)
-            self._step()
+        self._add_linked(links_in(contents))
         self.known |= {packed.address: packed.name for packed in pages if packed.address in contents}
         for packed in pages:
             if packed.address in contents:
                 self._add_copy(packed, contents.pop(packed.address))
             self._step()
         return self._close({"handover.csv": self._handover(), **kept})
+
+    def _add_linked(self, links):
+        documents = list(documents_among(links, self.readiness.station.root_url))
+        pictures = list(pictures_among(links))
+        self.total += len(documents) + len(pictures)
+        for document in documents:
+            self._add_visited(document)
+            self._step()
+        for each in pictures:
+            with self.failures.noting(each.name, each.address):
+                self._add(each.name, [picture_at(each.address)], each.address, each.about)
+            self._step()
 
     def _step(self):
         self.done += 1

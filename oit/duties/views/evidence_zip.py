@@ -1,21 +1,17 @@
 """What is done with evidence packs as ZIPs: asked for, downloaded, and shown to everyone or not."""
 
-import logging
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from cms.storage import UNREACHABLE
 from oit.duties.evidence.making import ask_for
+from oit.duties.evidence.serving import as_download
 from oit.duties.models import EvidenceZip
 from oit.years.permissions import may_manage_years
 
 from .base import DutiesView
-
-logger = logging.getLogger(__name__)
 
 
 class MakeEvidenceView(DutiesView):
@@ -49,10 +45,8 @@ class EvidenceZipView(ZipView):
 
     def get(self, request, zip_id):
         found = self.zip_of(zip_id)
-        try:
-            file = found.file.open("rb")
-        except UNREACHABLE:
-            logger.exception("The evidence pack %s was not read", found.pk)
+        response = as_download(found)
+        if response is None:
             messages.error(
                 request,
                 _(
@@ -60,7 +54,7 @@ class EvidenceZipView(ZipView):
                 ),
             )
             return redirect(self.address_of("evidence"))
-        return FileResponse(file, as_attachment=True, filename=found.name, content_type="application/zip")
+        return response
 
 
 class ShowEvidenceView(ZipView):
