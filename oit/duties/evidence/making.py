@@ -19,6 +19,7 @@ from oit.duties.models.evidence_zip import SILENT_FOR
 from oit.yearly import year_page_of
 
 from .failing import reason_of
+from .manifest import KEPT as FOLDER
 from .packing import pack_year
 
 logger = logging.getLogger(__name__)
@@ -87,7 +88,7 @@ def _beside(kept):
     """What was kept on the day on which entry closed goes into the pack as it is."""
     if kept is None:
         return {}
-    return {"kept/index.json": bytes(kept.index), "kept/handover.xlsx": bytes(kept.sheet)}
+    return {f"{FOLDER}index.json": bytes(kept.index), f"{FOLDER}handover.xlsx": bytes(kept.sheet)}
 
 
 class Progress:

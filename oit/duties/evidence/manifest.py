@@ -17,6 +17,8 @@ from .failing import Reason
 VERSION = 1
 MANIFEST = "manifest.json"
 README = "README.txt"
+# The folder of what was kept when entry in ITAP had closed.
+KEPT = "kept/"
 
 
 class Denominators:
@@ -101,6 +103,7 @@ def readme_of(readiness, denominators, files, missing):
         "year": readiness.year,
         "totals": denominators.totals,
         "files": len(files),
+        "kept": any(name.startswith(KEPT) for name in files),
         "manifest": MANIFEST,
     }
     parts = []

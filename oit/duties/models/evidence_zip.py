@@ -30,7 +30,7 @@ class EvidenceZip(StationOwned):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
+        WAITING = "waiting", _("Waiting to be made")
         MAKING = "making", _("Being made")
         READY = "ready", _("Ready")
         FAILED = "failed", _("Could not be made")
