@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from datetime import timedelta
 from functools import partial
 from tempfile import TemporaryFile
 from time import monotonic
@@ -18,7 +19,7 @@ from oit.duties.models import EvidenceZip
 from oit.duties.models.evidence_zip import SILENT_FOR
 from oit.yearly import year_page_of
 
-from .failing import reason_of
+from .failing import Reason, reason_of
 from .manifest import KEPT as FOLDER
 from .packing import pack_year
 
@@ -27,6 +28,8 @@ State = EvidenceZip.State
 # Of the packs that somebody asked for, so many of a year are kept; those of the closing of entry are kept for good.
 KEPT = 3
 TRIES = 3
+# How long the pack of a closing is tried: what is published much later says nothing of that day.
+TRIED_FOR = timedelta(days=14)
 # In seconds: how often the database is told how far a pack is.
 TELL_EVERY = 1
 
@@ -53,11 +56,15 @@ def _make_after_commit(number):
 
 
 def take_up():
-    """Has packs made that were left waiting, or whose maker fell silent. A job of ``cms.tick``."""
-    silent = timezone.now() - SILENT_FOR
-    left = EvidenceZip.objects.filter(state__in=[State.WAITING, State.MAKING], alive_at__lt=silent)
-    left.filter(tries__gte=TRIES).update(state=State.FAILED, error="unexpected")
-    for number in list(left.filter(tries__lt=TRIES).values_list("pk", flat=True)):
+    """Has packs made that were left waiting, or whose maker fell silent. A job of ``cms.tick``.
+
+    Whoever asked for one sees that it failed, and asks again; that of a closing is tried again by itself.
+    """
+    silent = EvidenceZip.objects.filter(alive_at__lt=timezone.now() - SILENT_FOR)
+    left = silent.filter(state__in=[State.WAITING, State.MAKING])
+    left.filter(kept=None, tries__gte=TRIES).update(state=State.FAILED, error=Reason.UNEXPECTED)
+    again = silent.filter(state=State.FAILED, kept__isnull=False, asked_at__gte=timezone.now() - TRIED_FOR)
+    for number in [*left.values_list("pk", flat=True), *again.values_list("pk", flat=True)]:
         EvidenceZip.objects.filter(pk=number).update(state=State.WAITING, alive_at=timezone.now())
         _make_after_commit(number)
 

@@ -61,7 +61,10 @@ class _Packing:
         self.total = 3 * len(pages)
         contents = self._visited(pages)
         for packed in pages:
-            self._add_files_of(packed)
+            # What is kept from visitors stays out of the pack, with everything that is made of it.
+            if packed.item and packed.address in contents:
+                self._add_files_of(packed)
+            self._step()
         self._add_linked(links_in(contents))
         self.known |= {packed.address: packed.name for packed in pages if packed.address in contents}
         for packed in pages:
@@ -107,13 +110,13 @@ class _Packing:
             self._add(each.name, self._opened(each.address), each.address, each.about)
 
     def _add_files_of(self, packed):
-        made = list(made_files_of(packed)) if packed.item else []
+        made = list(made_files_of(packed))
         for each in made:
             self._add_visited(each)
-        if packed.item and (pdf := page_pdf_of(packed)).name not in {each.name for each in made}:
+        pdf = page_pdf_of(packed)
+        if pdf.name not in {each.name for each in made}:
             with self.failures.noting(pdf.name, pdf.address), override(packed.language):
                 self._add(pdf.name, [write("pdf", page_paper(packed.page.specific))], None, pdf.about)
-        self._step()
 
     def _add_copy(self, packed, content):
         with self.failures.noting(packed.name, packed.address), override(packed.language):

@@ -3,21 +3,29 @@
 import csv
 import hashlib
 import json
+import tracemalloc
 from datetime import date, timedelta
 from io import BytesIO, StringIO
+from tempfile import TemporaryFile
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
+from django.http import HttpResponseServerError
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from cms.models import StationDocument
 from cms.models.stations import Role
 from oit.duties.evidence import making, packing
+from oit.duties.evidence.archive import archive_in
 from oit.duties.evidence.keeping import keep_packs
 from oit.duties.models import EvidencePack, EvidenceZip
+from oit.exports.due import mark_due
+from oit.exports.making import make_files
+from oit.exports.models import ExportedFile
+from oit.exports.names import address_name
 from oit.models import PowersPage
 from oit.yearly import YearReadiness, year_page_of
 from tests.conftest import make_user
@@ -182,6 +190,47 @@ def test_a_private_file_stays_out(year_page, o15, station):
     assert {each["reason"] for each in packed.missing} == {"closed"}
 
 
+def test_a_page_that_is_kept_from_visitors_stays_out_with_its_files(year_page, o15):
+    PageViewRestriction.objects.create(page=o15, restriction_type="login")
+    content, packed = packed_into(year_page)
+    assert not [name for name in unpacked(content) if "o15" in name or name.startswith("documents/")]
+    assert not packed.missing
+
+
+def test_of_a_page_that_does_not_open_nothing_is_packed(year_page, o15, monkeypatch):
+    get = packing.Visitor.get
+
+    def broken(visitor, address):
+        return HttpResponseServerError() if address == o15.full_url else get(visitor, address)
+
+    monkeypatch.setattr(packing.Visitor, "get", broken)
+    content, packed = packed_into(year_page)
+    assert not [name for name in unpacked(content) if "o15" in name]
+    assert [(each["address"], each["detail"]) for each in packed.missing] == [(o15.full_url, "HTTP 500")]
+
+
+def test_made_files_are_taken_as_they_are(year_page, o15):
+    mark_due([o15.pk])
+    make_files(o15.pk)
+    files = unpacked(packed_into(year_page)[0])
+    made = {address_name(each, o15.item): each.sha256 for each in ExportedFile.objects.filter(page=o15)}
+    assert made
+    assert {name: hashlib.sha256(files[f"th/o15/files/{name}"]).hexdigest() for name in made} == made
+    links = {link["href"] for link in page_in(files, "th/o15/index.html").select("a[href]")}
+    assert {"files/o15.pdf", "files/months-2023-10.xlsx"} <= links
+
+
+def test_large_files_pass_through_without_filling_the_memory():
+    piece = bytes(1024 * 1024)
+    with TemporaryFile() as file, archive_in(file) as archive:
+        tracemalloc.start()
+        archive.add("documents/large.pdf", (piece for _each in range(64)))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert archive.sums["documents/large.pdf"]["bytes"] == 64 * len(piece)
+    assert peak < 16 * len(piece)
+
+
 def test_the_command_writes_the_file_and_says_what_it_found(o15, tmp_path, capsys):
     output = tmp_path / "2567.zip"
     call_command("evidence", station="testserver", year="2567", output=output)
@@ -305,6 +354,23 @@ def test_one_whose_maker_fell_silent_is_taken_up_again(o15, station, django_capt
     EvidenceZip.objects.update(state="making", tries=making.TRIES, alive_at=silent)
     making.take_up()
     assert EvidenceZip.objects.get().state == "failed"
+
+
+def test_that_of_a_closing_is_tried_again_by_itself(
+    station, o15, monkeypatch, django_capture_on_commit_callbacks
+):
+    def away(*args, **kwargs):
+        raise OSError("ที่เก็บไฟล์ไม่ตอบ")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(EvidenceZip._meta.get_field("file").storage, "save", away)
+        with django_capture_on_commit_callbacks(execute=True):
+            keep_packs(date(2024, 5, 1))
+    assert EvidenceZip.objects.get(site=station).state == "failed"
+    EvidenceZip.objects.update(alive_at=timezone.now() - making.SILENT_FOR * 2)
+    with django_capture_on_commit_callbacks(execute=True):
+        making.take_up()
+    assert EvidenceZip.objects.get(site=station).state == "ready"
 
 
 def test_when_entry_closed_it_holds_what_was_kept_then(
