@@ -20,7 +20,7 @@ from oit.duties.models.evidence_zip import SILENT_FOR
 from oit.yearly import year_page_of
 
 from .failing import Reason, reason_of
-from .manifest import KEPT as FOLDER
+from .manifest import KEPT_FOLDER
 from .packing import pack_year
 
 logger = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ def _beside(kept):
     """What was kept on the day on which entry closed goes into the pack as it is."""
     if kept is None:
         return {}
-    return {f"{FOLDER}index.json": bytes(kept.index), f"{FOLDER}handover.xlsx": bytes(kept.sheet)}
+    return {f"{KEPT_FOLDER}index.json": bytes(kept.index), f"{KEPT_FOLDER}handover.xlsx": bytes(kept.sheet)}
 
 
 class Progress:

@@ -18,7 +18,7 @@ VERSION = 1
 MANIFEST = "manifest.json"
 README = "README.txt"
 # The folder of what was kept when entry in ITAP had closed.
-KEPT = "kept/"
+KEPT_FOLDER = "kept/"
 
 
 class Denominators:
@@ -103,7 +103,7 @@ def readme_of(readiness, denominators, files, missing):
         "year": readiness.year,
         "totals": denominators.totals,
         "files": len(files),
-        "kept": any(name.startswith(KEPT) for name in files),
+        "kept": any(name.startswith(KEPT_FOLDER) for name in files),
         "manifest": MANIFEST,
     }
     parts = []
