@@ -23,13 +23,17 @@ class Visitor:
 
     def status_of(self, address):
         """The HTTP status with which the whole address ``address`` answers; a redirect is not followed."""
+        return self.get(address).status_code
+
+    def get(self, address):
+        """The response of the whole address ``address``; its content is read by going through it."""
         request = WSGIRequest(environ_of(address))
         # The request chooses its own language, and would leave it to whoever asks.
         with override(get_language()):
             response = self.handler.get_response(request)
         # Closing the response would also close the connections to the database, which are still in use here.
         request.close()
-        return response.status_code
+        return response
 
 
 def environ_of(address):

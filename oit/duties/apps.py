@@ -12,10 +12,13 @@ class DutiesConfig(AppConfig):
         from cms.tick import jobs
         from oit.signals import year_made
 
-        from . import calendar, copying, evidence, items, reminding, sources
+        from . import calendar, copying, items, reminding, sources
+        from .evidence import keeping, making
 
         sources.register(items.ItemDuties())
+        making.connect()
         year_made.connect(copying.keep_assignments, dispatch_uid="oit.duties.assignments")
         surveys.register(calendar.eit_window)
-        jobs.register("evidence packs", evidence.keep_packs)
+        jobs.register("evidence packs", keeping.keep_packs)
+        jobs.register("evidence packs left over", making.take_up)
         jobs.register("reminders", reminding.remind_daily)

@@ -1,6 +1,7 @@
 from .assignments import Assignment
 from .calendar import CalendarEntry, DayOff
 from .evidence import EvidenceFailure, EvidencePack
+from .evidence_zip import EvidenceZip
 from .reminders import Reminder, ReminderRun
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "DayOff",
     "EvidenceFailure",
     "EvidencePack",
+    "EvidenceZip",
     "Reminder",
     "ReminderRun",
 ]

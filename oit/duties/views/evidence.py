@@ -3,7 +3,10 @@
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from oit.duties.models import EvidencePack
+from oit.duties.evidence.failing import Reason
+from oit.duties.evidence.making import KEPT
+from oit.duties.models import EvidencePack, EvidenceZip
+from oit.years.permissions import may_manage_years
 
 from .base import DutiesView
 
@@ -19,9 +22,41 @@ class EvidenceView(DutiesView):
     screen = "evidence"
 
     def get_context_data(self, **kwargs):
-        packs = EvidencePack.objects.of_station(self.choice.site)
-        rows = [{"pack": pack, "files": list(self._files(pack))} for pack in packs]
-        return super().get_context_data(rows=rows, **kwargs)
+        asked_for = self._asked_for()
+        return super().get_context_data(
+            rows=[self._row(pack) for pack in self._packs()],
+            zips=[self._zip(each) for each in asked_for],
+            wanted=any(each.is_under_way for each in asked_for),
+            make=self.address_of("evidence_make"),
+            may_show=may_manage_years(self.request.user, self.choice.site),
+            kept=KEPT,
+            **kwargs,
+        )
+
+    def _packs(self):
+        return EvidencePack.objects.of_station(self.choice.site).prefetch_related(
+            "zips__site", "zips__asked_by"
+        )
+
+    def _row(self, pack):
+        zips = [self._zip(each) for each in pack.zips.all()]
+        return {"pack": pack, "files": list(self._files(pack)), "zips": zips}
+
+    def _asked_for(self):
+        """The packs of the chosen year that somebody asked for, the newest first."""
+        if not self.edition:
+            return []
+        found = EvidenceZip.objects.of_station(self.choice.site).filter(kept=None, fiscal_year=self.year.be)
+        return list(found.select_related("asked_by", "site"))
+
+    def _zip(self, each):
+        return {
+            "zip": each,
+            "address": self.address_of("evidence_zip", each.pk),
+            "show": self.address_of("evidence_show", each.pk),
+            "missing": [{**one, "label": Reason(one["reason"]).label} for one in each.missing],
+            "error": Reason(each.error).label if each.error else "",
+        }
 
     def _files(self, pack):
         for name, (field, _content_type) in FILES.items():

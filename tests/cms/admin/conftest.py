@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
@@ -11,7 +12,7 @@ from cms.models.stations import Role
 from feedback.models import Feedback, Question
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
-from oit.duties.models import Assignment, DayOff, EvidencePack
+from oit.duties.models import Assignment, DayOff, EvidencePack, EvidenceZip
 from oit.models import IntegrityMeasuresPage, PowersPage
 from oit.stations import collection_of, group_for
 from oit.supervision.models import Decision, Meeting
@@ -70,6 +71,14 @@ def others(other_station):
     pack = EvidencePack.objects.create(
         site=site, fiscal_year=2567, closed_on="2024-04-30", index=SECRET.encode(), sheet=SECRET.encode()
     )
+    zipped = EvidenceZip.objects.create(
+        site=site,
+        fiscal_year=2567,
+        state="ready",
+        made_at=timezone.now(),
+        file=ContentFile(SECRET.encode(), "pack.zip"),
+        missing=[{"name": SECRET, "address": SECRET, "reason": "closed", "detail": SECRET}],
+    )
     StationSettings.objects.filter(site=site).update(short_name_th=SECRET)
     pages = list(Page.objects.filter(path__startswith=site.root_page.path).values_list("pk", flat=True))
     return {
@@ -85,6 +94,7 @@ def others(other_station):
         Contribution: [contribution.pk],
         User: [person.pk],
         EvidencePack: [pack.pk],
+        EvidenceZip: [zipped.pk],
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
         Collection: [collection.pk],

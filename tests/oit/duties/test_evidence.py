@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from cms.tick import jobs
-from oit.duties import evidence
-from oit.duties.evidence import keep_packs
+from oit.duties.evidence import keeping
+from oit.duties.evidence.keeping import keep_packs
 from oit.duties.models import CalendarEntry, EvidencePack
 from oit.duties.models.evidence import sha256
 from tests.transactions import open_transactions, watched
@@ -110,14 +110,14 @@ FAILURES = [
 def test_one_station_that_fails_is_told_of_and_does_not_stop_the_others(
     failure, station, other_station, supervisor_user, client_for, monkeypatch
 ):
-    made = evidence.as_index
+    made = keeping.as_index
 
     def as_index(year_page, request):
         if year_page.station == station:
             raise failure
         return made(year_page, request)
 
-    monkeypatch.setattr(evidence, "as_index", as_index)
+    monkeypatch.setattr(keeping, "as_index", as_index)
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: AFTER)
     assert not [error for name, error in jobs.run() if name == "evidence packs" and error]
     keep_packs()
@@ -125,7 +125,7 @@ def test_one_station_that_fails_is_told_of_and_does_not_stop_the_others(
     board = words(soup(client_for(supervisor_user).get("/admin/readiness/?year=2567")).select_one("main"))
     assert "ที่เก็บไฟล์ไม่ตอบ" in board
     assert "2 tries" in board or "2 ครั้ง" in board
-    monkeypatch.setattr(evidence, "as_index", made)
+    monkeypatch.setattr(keeping, "as_index", made)
     keep_packs()
     assert EvidencePack.objects.filter(site=station).exists()
     board = words(soup(client_for(supervisor_user).get("/admin/readiness/?year=2567")).select_one("main"))
@@ -134,6 +134,6 @@ def test_one_station_that_fails_is_told_of_and_does_not_stop_the_others(
 
 def test_nothing_is_locked_while_the_files_of_a_pack_are_read(station, monkeypatch):
     before, seen = open_transactions(), []
-    monkeypatch.setattr(evidence, "as_index", watched(evidence.as_index, seen))
+    monkeypatch.setattr(keeping, "as_index", watched(keeping.as_index, seen))
     keep_packs(AFTER)
     assert set(seen) == {before}

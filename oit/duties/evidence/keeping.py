@@ -21,10 +21,11 @@ from oit.assessor.machine import as_index
 from oit.assessor.sheets import write_handover
 from oit.assessor.visiting import environ_of
 from oit.board.choice import years_of
+from oit.duties.calendar import calendar_of
+from oit.duties.models import EvidenceFailure, EvidencePack
 from oit.editions import edition_for
 
-from .calendar import calendar_of
-from .models import EvidenceFailure, EvidencePack
+from .making import ask_for
 
 logger = logging.getLogger(__name__)
 # What is published much later says nothing of the day on which entry closed.
@@ -74,7 +75,10 @@ def closing_to_keep(site, year_page, on):
 
 
 def keep_pack(site, year_page, closed_on):
-    """Keeps and returns the EvidencePack of the Thai ``year_page`` as it is published now."""
+    """Keeps and returns the EvidencePack of the Thai ``year_page`` as it is published now.
+
+    Its pages and files follow as a ZIP, which takes longer.
+    """
     with override(settings.LANGUAGE_CODE):
         # As a visitor of the station's own host would get it.
         request = WSGIRequest(environ_of(f"{site.root_url}/"))
@@ -83,11 +87,13 @@ def keep_pack(site, year_page, closed_on):
         sheet = write_handover(rows, "xlsx", year_page.year, StationSettings.for_site(site))
     # Two runs at once keep one pack. Nothing is locked while its files are read above.
     with transaction.atomic():
-        pack, _created = EvidencePack.objects.get_or_create(
+        pack, created = EvidencePack.objects.get_or_create(
             site=site,
             fiscal_year=year_page.fiscal_year,
             closed_on=closed_on,
             defaults={"index": index, "sheet": sheet},
         )
         EvidenceFailure.objects.filter(site=site).delete()
+        if created:
+            ask_for(site, year_page.fiscal_year, kept=pack)
     return pack
