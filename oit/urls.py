@@ -4,10 +4,12 @@ from django.urls import path, re_path
 
 from oit.assessor.machine import machine_index
 from oit.exports.serving import made_file
+from oit.open_data.views import open_data_file
 
 urlpatterns = [
     path("oit.json", machine_index, name="machine_index"),
     path("oit/<int:year>.json", machine_index, name="machine_index"),
     # Wagtail serves nothing whose name has a dot.
     re_path(r"^(?:en/)?(?P<path>oit/\d+/\w+)/files/(?P<name>[\w.-]+)$", made_file),
+    re_path(r"^(?:en/)?(?P<path>oit/\d+)/open-data/(?P<name>\w+\.\w+)$", open_data_file),
 ]

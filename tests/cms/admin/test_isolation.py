@@ -18,6 +18,7 @@ from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack
 from oit.models import IntegrityMeasuresPage, PowersPage
+from oit.open_data.models import OpenDataSettings
 from oit.stations import collection_of, group_for
 from oit.supervision.models import Decision, Meeting
 from oit.tasks.models import Task, TaskRecord
@@ -95,6 +96,7 @@ def others(other_station):
         EvidencePack: [pack.pk],
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
+        OpenDataSettings: [OpenDataSettings.for_site(site).pk],
         Collection: [collection.pk],
         StationGroup: list(StationGroup.objects.filter(site=site).values_list("group_id", flat=True)),
         Revision: list(
@@ -206,6 +208,7 @@ def named_models(arguments):
         ("tasks", "taskrecord"),
         ("cms", "stationsettings"),
         ("home", "navigation"),
+        ("open_data", "opendatasettings"),
     ]
 
 
@@ -222,6 +225,7 @@ def _reversed(name, values, arguments, app, model, others):
                 ids = {
                     "stationsettings": StationSettings,
                     "navigation": Navigation,
+                    "opendatasettings": OpenDataSettings,
                     "officer": Officer,
                     "order": Order,
                     "meeting": Meeting,

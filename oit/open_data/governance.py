@@ -1,0 +1,68 @@
+"""What the Thai standard for describing government datasets asks of each dataset.
+
+The fields and their Thai values are those of the Government Data Catalog and of data.go.th (the CKAN schema
+``thai_gdc``, after the data governance framework of the Digital Government Development Agency): type of dataset,
+objective, frequency, geographic coverage, source, format, category, licence, contact.
+"""
+
+from django.utils import timezone
+
+STATISTICS, RECORDS = "ข้อมูลสถิติ", "ข้อมูลระเบียน"
+MONTH, YEAR = "เดือน", "ปี"
+FORMATS = {"csv": "CSV", "xlsx": "XLS", "json": "JSON"}
+LANGUAGES = {"th": "ไทย", "en": "อังกฤษ"}
+
+
+def fields_of(dataset, publication):
+    """``{field of data.go.th: value}`` of a Dataset, in Thai."""
+    station, item = publication.station, dataset.item
+    formats = {each.format for each in dataset.files}
+    return {
+        "title": f"{dataset.titles['th']} {station.name_th} {publication.year.label('th')}",
+        "name": f"{publication.host.replace('.', '-')}-{publication.year.be}-{dataset.name}",
+        "notes": notes(dataset, "th"),
+        "tag_string": keywords(dataset, publication)["th"],
+        "maintainer": station.name_th,
+        "maintainer_email": publication.mail or None,
+        "data_type": STATISTICS if dataset.is_statistical else RECORDS,
+        "objective": ["พันธกิจหน่วยงาน", "เพื่อการให้บริการประชาชน"],
+        "update_frequency_unit": MONTH if dataset.monthly else YEAR,
+        "update_frequency_interval": "1",
+        "geo_coverage": "อื่นๆ",
+        "geo_coverage_other": area(publication)["th"],
+        "data_source": f"{station.name_th} ({item.code} {item.title.th})",
+        "data_format": [name for ending, name in FORMATS.items() if ending in formats],
+        "data_category": "ข้อมูลสาธารณะ",
+        "license_id": publication.licence.catalogue_name,
+        "accessible_condition": "ไม่มี",
+        "data_language": [
+            name for code, name in LANGUAGES.items() if code in {each.language for each in dataset.files}
+        ],
+        "url": dataset.pages["th"],
+        "created_date": timezone.localtime(dataset.issued).date().isoformat(),
+        "last_updated_date": timezone.localtime(dataset.modified).date().isoformat(),
+    }
+
+
+def notes(dataset, language):
+    """What the dataset is, in a sentence or two."""
+    title, item = dataset.rule.title.in_language(language), dataset.item
+    text = f"{title} ({item.code} {item.title.in_language(language)})"
+    nothing = dataset.sheets[language].nothing if not dataset.rows else ""
+    return f"{text} – {nothing}" if nothing else text
+
+
+def keywords(dataset, publication):
+    """``{language: keywords}``: the station, the title and the item."""
+    return {
+        code: [name, dataset.titles[code], dataset.item.title.in_language(code), "OIT", "ITA"]
+        for code, name in publication.names.items()
+    }
+
+
+def area(publication):
+    """``{language: the area that the data are about}``."""
+    return {
+        "th": f"เขตพื้นที่รับผิดชอบของ{publication.names['th']}",
+        "en": f"The area of responsibility of {publication.names['en']}",
+    }
