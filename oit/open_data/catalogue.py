@@ -44,7 +44,11 @@ def catalogue(datasets, publication, contracts=None):
         "dct:spatial": _spatial(publication),
         "foaf:homepage": {"@id": publication.address, "@type": "foaf:Document"},
         **modified,
-        "dcat:themeTaxonomy": {"@id": f"{AUTHORITY}/data-theme", "@type": "skos:ConceptScheme"},
+        "dcat:themeTaxonomy": {
+            "@id": f"{AUTHORITY}/data-theme",
+            "@type": "skos:ConceptScheme",
+            "dct:title": {"@value": "Data theme", "@language": "en"},
+        },
         "dcat:dataset": [_dataset(each, publication, each is contracts) for each in datasets],
     }
 
@@ -63,7 +67,10 @@ def _dataset(dataset, publication, is_contracts):
             for code, words in keywords(dataset, publication).items()
             for word in words
         ],
-        "dcat:theme": _term("data-theme", "GOVE", "skos:Concept"),
+        "dcat:theme": {
+            **_term("data-theme", "GOVE", "skos:Concept"),
+            "skos:prefLabel": {"@value": "Government and public sector", "@language": "en"},
+        },
         "dct:publisher": _publisher(publication),
         "dcat:contactPoint": _contact(publication),
         "dct:language": [_term("language", LANGUAGES[code], "dct:LinguisticSystem") for code in languages],

@@ -7,6 +7,8 @@ objective, frequency, geographic coverage, source, format, category, licence, co
 
 from django.utils import timezone
 
+from .licences import OTHER
+
 STATISTICS, RECORDS = "ข้อมูลสถิติ", "ข้อมูลระเบียน"
 MONTH, YEAR = "เดือน", "ปี"
 FORMATS = {"csv": "CSV", "xlsx": "XLS", "json": "JSON"}
@@ -17,7 +19,7 @@ def fields_of(dataset, publication):
     """``{field of data.go.th: value}`` of a Dataset, in Thai."""
     station, item = publication.station, dataset.item
     formats = {each.format for each in dataset.files}
-    return {
+    found = {
         "title": f"{dataset.titles['th']} {station.name_th} {publication.year.label('th')}",
         "name": f"{publication.host.replace('.', '-')}-{publication.year.be}-{dataset.name}",
         "notes": notes(dataset, "th"),
@@ -34,14 +36,26 @@ def fields_of(dataset, publication):
         "data_format": [name for ending, name in FORMATS.items() if ending in formats],
         "data_category": "ข้อมูลสาธารณะ",
         "license_id": publication.licence.catalogue_name,
+        "license_id_other": publication.licence.th if publication.licence.catalogue_name == OTHER else None,
         "accessible_condition": "ไม่มี",
         "data_language": [
             name for code, name in LANGUAGES.items() if code in {each.language for each in dataset.files}
         ],
         "url": dataset.pages["th"],
-        "created_date": timezone.localtime(dataset.issued).date().isoformat(),
         "last_updated_date": timezone.localtime(dataset.modified).date().isoformat(),
     }
+    return found | (_of_statistics(publication) if dataset.is_statistical else _of_records(dataset))
+
+
+def _of_statistics(publication):
+    """What is asked of statistics only; figures stand in single units."""
+    year = str(publication.year.be)
+    return {"first_year_of_data": year, "last_year_of_data": year, "unit_of_multiplier": "หน่วย"}
+
+
+def _of_records(dataset):
+    """What is asked of records only."""
+    return {"created_date": timezone.localtime(dataset.issued).date().isoformat()}
 
 
 def notes(dataset, language):

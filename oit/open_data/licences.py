@@ -1,11 +1,15 @@
 """The licences under which a station may give its data.
 
-data.go.th asks for one of the names in its own list; each licence here says which of them it is there.
+data.go.th asks for one of the names in its own list, or for "other" and a name; each licence here says what it is
+there.
 """
 
 from dataclasses import dataclass
 
 from cms.bilingual import active_language
+
+# "Other" in the list of data.go.th.
+OTHER = "อื่นๆ"
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,13 @@ LICENCES = {
         "ข้อกำหนดการอนุญาตให้ใช้ข้อมูลภาครัฐแบบเปิดของ สพร. (DGA Open Government License)",
         "DGA Open Government License (Thailand)",
         "https://www.data.go.th/pages/dga-open-government-license",
-        "Open Data Common",
+        OTHER,
     ),
     "cc0": Licence(
         "CC0-1.0",
         "ครีเอทีฟคอมมอนส์ ซีซีศูนย์ ไม่สงวนสิทธิ์ (CC0 1.0)",
         "Creative Commons Zero (CC0 1.0)",
         "https://creativecommons.org/publicdomain/zero/1.0/",
-        "Open Data Common",
+        OTHER,
     ),
 }
