@@ -29,32 +29,32 @@ FREQUENCIES = {True: "MONTHLY", False: "ANNUAL"}
 OCDS = "https://standard.open-contracting.org/1.1/en/"
 
 
-def catalogue(datasets, publication, contracts=None):
+def catalogue(datasets, imprint, contracts=None):
     """The ``catalog.jsonld`` of the Datasets. ``contracts``: the Dataset that is also there as OCDS, or None."""
     modified = {"dct:modified": _moment(max(each.modified for each in datasets))} if datasets else {}
     return {
         "@context": CONTEXT,
-        "@id": f"{publication.address}#catalog",
+        "@id": f"{imprint.address}#catalog",
         "@type": "dcat:Catalog",
-        "dct:title": _words(both(lambda: title_of(publication))),
+        "dct:title": _words(both(lambda: title_of(imprint))),
         "dct:description": _words(both(description)),
-        "dct:publisher": _publisher(publication),
-        "dct:license": _licence(publication),
+        "dct:publisher": _publisher(imprint),
+        "dct:license": _licence(imprint),
         "dct:language": [_term("language", LANGUAGES[code], "dct:LinguisticSystem") for code in LANGUAGES],
-        "dct:spatial": _spatial(publication),
-        "foaf:homepage": {"@id": publication.address, "@type": "foaf:Document"},
+        "dct:spatial": _spatial(imprint),
+        "foaf:homepage": {"@id": imprint.address, "@type": "foaf:Document"},
         **modified,
         "dcat:themeTaxonomy": {
             "@id": f"{AUTHORITY}/data-theme",
             "@type": "skos:ConceptScheme",
             "dct:title": {"@value": "Data theme", "@language": "en"},
         },
-        "dcat:dataset": [_dataset(each, publication, each is contracts) for each in datasets],
+        "dcat:dataset": [_dataset(each, imprint, each is contracts) for each in datasets],
     }
 
 
-def _dataset(dataset, publication, is_contracts):
-    year, name = publication.year, f"{publication.address}#{dataset.name}"
+def _dataset(dataset, imprint, is_contracts):
+    year, name = imprint.year, f"{imprint.address}#{dataset.name}"
     languages = dict.fromkeys(each.language for each in dataset.files)
     return {
         "@id": name,
@@ -64,19 +64,19 @@ def _dataset(dataset, publication, is_contracts):
         "dct:description": _words({code: notes(dataset, code) for code in LANGUAGES}),
         "dcat:keyword": [
             {"@value": word, "@language": code}
-            for code, words in keywords(dataset, publication).items()
+            for code, words in keywords(dataset, imprint).items()
             for word in words
         ],
         "dcat:theme": {
             **_term("data-theme", "GOVE", "skos:Concept"),
             "skos:prefLabel": {"@value": "Government and public sector", "@language": "en"},
         },
-        "dct:publisher": _publisher(publication),
-        "dcat:contactPoint": _contact(publication),
+        "dct:publisher": _publisher(imprint),
+        "dcat:contactPoint": _contact(imprint),
         "dct:language": [_term("language", LANGUAGES[code], "dct:LinguisticSystem") for code in languages],
         "dct:accrualPeriodicity": _term("frequency", FREQUENCIES[dataset.monthly], "dct:Frequency"),
         "dct:accessRights": _term("access-right", "PUBLIC", "dct:RightsStatement"),
-        "dct:spatial": _spatial(publication),
+        "dct:spatial": _spatial(imprint),
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
             "dcat:startDate": _day(year.first_day),
@@ -84,24 +84,24 @@ def _dataset(dataset, publication, is_contracts):
         },
         "dct:provenance": {
             "@type": "dct:ProvenanceStatement",
-            "skos:prefLabel": _words(publication.names),
+            "skos:prefLabel": _words(imprint.names),
         },
         "dct:issued": _moment(dataset.issued),
         "dct:modified": _moment(dataset.modified),
         "dcat:landingPage": {"@id": dataset.pages["th"], "@type": "foaf:Document"},
         "schema:additionalProperty": [
             {"@type": "schema:PropertyValue", "schema:propertyID": key, "schema:value": value}
-            for key, value in fields_of(dataset, publication).items()
+            for key, value in fields_of(dataset, imprint).items()
             if value
         ],
         "dcat:distribution": [
-            *(_distribution(dataset, file, publication) for file in dataset.files),
-            *([_contracts(dataset, publication)] if is_contracts else []),
+            *(_distribution(dataset, file, imprint) for file in dataset.files),
+            *([_contracts(dataset, imprint)] if is_contracts else []),
         ],
     }
 
 
-def _distribution(dataset, file, publication):
+def _distribution(dataset, file, imprint):
     made = file.made
     return {
         "@id": f"{file.address}#distribution",
@@ -121,15 +121,15 @@ def _distribution(dataset, file, publication):
             },
             "spdx:checksumValue": {"@value": made.sha256, "@type": "xsd:hexBinary"},
         },
-        "dct:license": _licence(publication),
+        "dct:license": _licence(imprint),
         "dct:issued": _moment(made.first_made_at),
         "dct:modified": _moment(made.made_at),
     }
 
 
-def _contracts(dataset, publication):
+def _contracts(dataset, imprint):
     """The distribution of procurements as OCDS releases."""
-    address = f"{publication.address}ocds.json"
+    address = f"{imprint.address}ocds.json"
     return {
         "@id": f"{address}#distribution",
         "@type": "dcat:Distribution",
@@ -139,36 +139,36 @@ def _contracts(dataset, publication):
         "dct:format": _term("file-type", "JSON", "dct:MediaTypeOrExtent"),
         "dcat:mediaType": _media_type("application/json"),
         "dct:conformsTo": {"@id": OCDS, "@type": "dct:Standard"},
-        "dct:license": _licence(publication),
+        "dct:license": _licence(imprint),
     }
 
 
-def _publisher(publication):
+def _publisher(imprint):
     return {
-        "@id": f"{publication.home}#station",
+        "@id": f"{imprint.home}#station",
         "@type": "foaf:Agent",
-        "foaf:name": _words(publication.names),
-        "foaf:homepage": {"@id": publication.home, "@type": "foaf:Document"},
+        "foaf:name": _words(imprint.names),
+        "foaf:homepage": {"@id": imprint.home, "@type": "foaf:Document"},
     }
 
 
-def _contact(publication):
-    station = publication.station
+def _contact(imprint):
+    station = imprint.station
     found = {
         "@type": "vcard:Organization",
-        "vcard:fn": publication.names[active_language()],
-        "vcard:hasURL": {"@id": publication.home},
+        "vcard:fn": imprint.names[active_language()],
+        "vcard:hasURL": {"@id": imprint.home},
     }
-    if publication.mail:
-        found["vcard:hasEmail"] = {"@id": f"mailto:{publication.mail}"}
+    if imprint.mail:
+        found["vcard:hasEmail"] = {"@id": f"mailto:{imprint.mail}"}
     if station.telephone:
         found["vcard:tel"] = station.telephone
     return found
 
 
-def _spatial(publication):
-    station = publication.station
-    place = {"@type": "dct:Location", "skos:prefLabel": _words(area(publication))}
+def _spatial(imprint):
+    station = imprint.station
+    place = {"@type": "dct:Location", "skos:prefLabel": _words(area(imprint))}
     if station.latitude is not None and station.longitude is not None:
         place["dcat:centroid"] = {
             "@value": f"POINT({station.longitude} {station.latitude})",
@@ -177,8 +177,8 @@ def _spatial(publication):
     return place
 
 
-def _licence(publication):
-    return {"@id": publication.licence.address, "@type": "dct:LicenseDocument"}
+def _licence(imprint):
+    return {"@id": imprint.licence.address, "@type": "dct:LicenseDocument"}
 
 
 def _media_type(name):

@@ -24,33 +24,33 @@ def contracts_among(datasets):
     return next((each for each in datasets if each.schema.key == SCHEMA and each.rows), None)
 
 
-def release_package(dataset, publication):
+def release_package(dataset, imprint):
     """The ``ocds.json`` of the Dataset of procurements, as JSON can hold it."""
     with override("th"):
-        releases = [_release(row, dataset, publication) for row in dataset.rows]
+        releases = [_release(row, dataset, imprint) for row in dataset.rows]
     return {
-        "uri": f"{publication.address}ocds.json",
+        "uri": f"{imprint.address}ocds.json",
         "version": "1.1",
         "publishedDate": _moment(dataset.modified),
-        "publisher": {"name": publication.names["th"], "uri": publication.home},
-        "license": publication.licence.address,
-        "publicationPolicy": publication.address,
+        "publisher": {"name": imprint.names["th"], "uri": imprint.home},
+        "license": imprint.licence.address,
+        "publicationPolicy": imprint.address,
         "releases": releases,
     }
 
 
-def _release(row, dataset, publication):
+def _release(row, dataset, imprint):
     column = dataset.schema.by_key
-    prefix = publication.settings.ocid_prefix or UNREGISTERED
+    prefix = imprint.settings.ocid_prefix or UNREGISTERED
     ocid = "-".join(
         [
             prefix,
-            publication.host.replace(".", "-"),
+            imprint.host.replace(".", "-"),
             row.get("month") or str(dataset.page.fiscal_year),
             row["id"],
         ]
     )
-    station = {"id": publication.host, "name": publication.names["th"]}
+    station = {"id": imprint.host, "name": imprint.names["th"]}
     planning, tender = _planning(row), _tender(row, ocid, column, station)
     award, contract = _award(row), _contract(row)
     winner = award.get("suppliers", []) if award else []
@@ -68,7 +68,7 @@ def _release(row, dataset, publication):
         "initiationType": "tender",
         "language": "th",
         "parties": [
-            _station_party(station, publication),
+            _station_party(station, imprint),
             *({**each, "roles": ["supplier"]} for each in winner),
         ],
         "buyer": station,
@@ -87,9 +87,10 @@ def _tender(row, ocid, column, station):
     found = {
         "id": f"{ocid}-tender",
         "title": row.get("work"),
-        "status": "complete",
         "procuringEntity": station,
     }
+    if row.get("winner"):
+        found["status"] = "complete"
     if value := _amount(row.get("reference_price")):
         found["value"] = value
     if method := row.get("method"):
@@ -137,13 +138,13 @@ def _contract(row):
     return {key: each for key, each in found.items() if each is not None}
 
 
-def _station_party(station, publication):
-    contact = {"name": station["name"], "email": publication.mail, "telephone": publication.station.telephone}
+def _station_party(station, imprint):
+    contact = {"name": station["name"], "email": imprint.mail, "telephone": imprint.station.telephone}
     return {
         **station,
         "roles": ["buyer", "procuringEntity"],
-        "identifier": {"legalName": station["name"], "uri": publication.home},
-        "address": {"countryName": "Thailand", **_street(publication.station)},
+        "identifier": {"legalName": station["name"], "uri": imprint.home},
+        "address": {"countryName": "Thailand", **_street(imprint.station)},
         "contactPoint": {key: value for key, value in contact.items() if value},
     }
 

@@ -16,39 +16,39 @@ from .table_schema import both, table_schema
 DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True}
 
 
-def data_package(datasets, publication):
+def data_package(datasets, imprint):
     """The ``datapackage.json`` of the Datasets, as JSON can hold it, in the active language."""
-    titles = both(lambda: title_of(publication))
+    titles = both(lambda: title_of(imprint))
     language = active_language()
-    licence = publication.licence
+    licence = imprint.licence
     return {
         "profile": "data-package",
-        "name": f"{publication.host}-oit-{publication.year.be}",
-        "id": f"{publication.address}datapackage.json",
+        "name": f"{imprint.host}-oit-{imprint.year.be}",
+        "id": f"{imprint.address}datapackage.json",
         "title": titles[language],
         "titles": titles,
         "description": description(),
-        "homepage": publication.address,
+        "homepage": imprint.address,
         "created": timezone.localtime(max(each.modified for each in datasets)).isoformat(),
         "licenses": [
             {"path": licence.address, "title": licence.title}
             | ({"name": licence.name} if licence.name else {})
         ],
-        "sources": [{"title": publication.names[language], "path": publication.home}],
+        "sources": [{"title": imprint.names[language], "path": imprint.home}],
         "contributors": [
-            {"title": publication.names[language], "role": "publisher", "path": publication.home}
-            | ({"email": publication.mail} if publication.mail else {})
+            {"title": imprint.names[language], "role": "publisher", "path": imprint.home}
+            | ({"email": imprint.mail} if imprint.mail else {})
         ],
-        "keywords": ["OIT", "ITA", publication.names["th"], publication.names["en"]],
-        "resources": [resource for each in datasets for resource in _resources(each, publication)],
+        "keywords": ["OIT", "ITA", imprint.names["th"], imprint.names["en"]],
+        "resources": [resource for each in datasets for resource in _resources(each, imprint)],
     }
 
 
-def title_of(publication):
+def title_of(imprint):
     """What the data of the year are called, in the active language."""
     return _("Open data of %(station)s, %(year)s") % {
-        "station": publication.names[active_language()],
-        "year": publication.year.label(),
+        "station": imprint.names[active_language()],
+        "year": imprint.year.label(),
     }
 
 
@@ -60,15 +60,15 @@ def description():
     )
 
 
-def _resources(dataset, publication):
+def _resources(dataset, imprint):
     """One resource for each CSV and JSON file of the Dataset in the language that suits the reader."""
     files = {each.format: each for each in dataset.own_files}
     for ending in ("csv", "json"):
         if ending in files:
-            yield _resource(dataset, files[ending], publication)
+            yield _resource(dataset, files[ending], imprint)
 
 
-def _resource(dataset, file, publication):
+def _resource(dataset, file, imprint):
     made, language = file.made, file.language
     media_type, _separator, _parameters = CONTENT_TYPES[made.format].partition(";")
     described = {
@@ -85,9 +85,9 @@ def _resource(dataset, file, publication):
         "hash": f"sha256:{made.sha256}",
         "created": timezone.localtime(made.first_made_at).isoformat(),
         "modified": timezone.localtime(made.made_at).isoformat(),
-        "keywords": keywords(dataset, publication)[language],
+        "keywords": keywords(dataset, imprint)[language],
         "homepage": dataset.pages.get(language, dataset.pages["th"]),
-        "governance": fields_of(dataset, publication),
+        "governance": fields_of(dataset, imprint),
     }
     if made.format != "csv":
         return {"profile": "data-resource", **described}

@@ -16,8 +16,8 @@ from oit.year_views import context_below
 from .catalogue import catalogue
 from .contracting import contracts_among, release_package
 from .datasets import datasets_of
+from .imprint import Imprint
 from .package import data_package, title_of
-from .publisher import Publication
 
 ROUTE = "open-data/"
 KEPT_FOR = 300  # seconds
@@ -25,12 +25,12 @@ KEPT_FOR = 300  # seconds
 
 def open_data_page(year_page, request):
     """Every table of the year: what it is, its files, and what may be done with them. Http404 without a checklist."""
-    datasets, publication = _of(year_page, request)
+    datasets, imprint = _of(year_page, request)
     context = {
         **context_below(year_page, request, ROUTE, _("Open data")),
         "datasets": datasets,
-        "publication": publication,
-        "title_of_all": title_of(publication),
+        "imprint": imprint,
+        "title_of_all": title_of(imprint),
         "contracts": contracts_among(datasets),
     }
     return TemplateResponse(request, "oit/open_data.html", context)
@@ -61,24 +61,24 @@ def serve_file(year_page, request, name):
 
 
 def _of(year_page, request):
-    """The Datasets of the year and their Publication."""
+    """The Datasets of the year and their Imprint."""
     if edition_for(year_page.fiscal_year) is None:
         raise Http404
     address = request.build_absolute_uri(f"{year_page.get_url(request)}{ROUTE}")
-    return datasets_of(year_page.thai, request), Publication.of(year_page, request, address)
+    return datasets_of(year_page.thai, request), Imprint.of(year_page, request, address)
 
 
-def _package(datasets, publication):
-    return data_package(datasets, publication) if datasets else None
+def _package(datasets, imprint):
+    return data_package(datasets, imprint) if datasets else None
 
 
-def _catalogue(datasets, publication):
-    return catalogue(datasets, publication, contracts_among(datasets)) if datasets else None
+def _catalogue(datasets, imprint):
+    return catalogue(datasets, imprint, contracts_among(datasets)) if datasets else None
 
 
-def _contracts(datasets, publication):
+def _contracts(datasets, imprint):
     found = contracts_among(datasets)
-    return release_package(found, publication) if found else None
+    return release_package(found, imprint) if found else None
 
 
 FILES = {

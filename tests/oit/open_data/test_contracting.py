@@ -79,6 +79,7 @@ def test_what_was_not_filled_in_is_left_out(read, station, given, make, validato
     assert release["planning"]["budget"]["amount"]["amount"] == 999.5
     assert release["tender"]["procurementMethod"] == "open"
     assert not {"awards", "contracts"} & set(release)
+    assert "status" not in release["tender"]
 
 
 def test_identifiers_last_and_a_changed_row_is_another_release(read, tables, make):

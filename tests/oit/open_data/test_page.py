@@ -2,10 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from oit.models import FiscalYearPage
+from oit.models import BudgetPage, FiscalYearPage, InvestigationFundPage
 from oit.open_data.models import OpenDataSettings
+from tests.factories import publish, published
+from tests.filled import every_field
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +98,36 @@ def test_what_is_withdrawn_is_gone(client, read, tables):
         "o15-months",
         "o15-months-json",
     ]
+
+
+def test_it_asks_no_more_of_the_database_for_more_pages(client, station, given, tables, make):
+    addresses = [ADDRESS, f"{ADDRESS}datapackage.json", f"{ADDRESS}catalog.jsonld"]
+    before = [queries(client, address) for address in addresses]
+    make(
+        *(
+            published(model, station, **every_field(model, given))
+            for model in (BudgetPage, InvestigationFundPage)
+        )
+    )
+    assert len(soup(client).select("article")) == 7
+    # One for each type of page.
+    assert [queries(client, address) for address in addresses] == [number + 2 for number in before]
+
+
+def queries(client, address):
+    """How many queries a second visit takes."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def test_a_year_without_an_assessors_view_has_open_data_all_the_same(client, station, tables):
+    year = FiscalYearPage.objects.get(locale__language_code="th", path__startswith=station.root_page.path)
+    year.assessor_view = False
+    publish(year)
+    assert not soup(client).select("a[href$='2567.json']")
+    assert client.get(f"{ADDRESS}datapackage.json").status_code == 200
 
 
 def test_each_station_has_its_own(station, other_station, tables):

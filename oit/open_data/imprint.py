@@ -9,7 +9,7 @@ from .models import OpenDataSettings
 
 
 @dataclass(frozen=True)
-class Publication:
+class Imprint:
     """What all datasets of a year have in common.
 
     ``address``: whole address of the open data page, in the language of the request. ``home``: that of the station.
