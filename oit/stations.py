@@ -28,6 +28,7 @@ from cms.translating import EnglishTexts, publish_english
 from home.models import HomePage, Navigation
 from oit.editions import edition_for
 from oit.models import FiscalYearPage, OITIndexPage
+from oit.open_data.models import OpenDataSettings
 
 LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 # A host name as browsers send it: a Thai one arrives in its xn-- form.
@@ -72,7 +73,7 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("contributions", "contribution", ("approve",)),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
-SETTINGS = (StationSettings, Navigation)
+SETTINGS = (StationSettings, Navigation, OpenDataSettings)
 
 
 @transaction.atomic
@@ -104,6 +105,7 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
     _save_checked(site)
     _save_checked(StationSettings(site=site, name_th=name_th, name_en=name_en, kind=kind))
     Navigation.objects.create(site=site)
+    OpenDataSettings.objects.create(site=site)
     texts = EnglishTexts()
     texts.add(name_th, name_en)
     publish_english(home, texts)

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "oit.contributions",
     "oit.duties",
     "oit.exports",
+    "oit.open_data",
     "oit.supervision",
     "oit.tasks",
     "oit.years",

@@ -14,6 +14,7 @@ from cms.addresses import url_of
 from cms.languages import NAMES, language_of
 from cms.models import StationSettings
 from oit.models import FiscalYearPage
+from oit.open_data.views import ROUTE as OPEN_DATA
 from oit.yearly import YearReadiness
 
 from .data import item_views
@@ -64,6 +65,7 @@ def as_index(year_page, request):
         "evaluated_for": readiness.on.isoformat(),
         "addresses": addresses,
         "assessor_view": {code: url and f"{url}{ROUTE}" for code, url in addresses.items()},
+        "open_data": {code: url and f"{url}{OPEN_DATA}" for code, url in addresses.items()},
         "totals": {
             "items": totals.items,
             "items_published": totals.published,

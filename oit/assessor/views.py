@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from oit.editions import edition_for
+from oit.year_views import context_below
 from oit.yearly import YearReadiness
 
 from .data import item_views
@@ -19,31 +20,19 @@ def assessor_view(year_page, request):
     """
     if not is_offered(year_page):
         raise Http404
-    context = year_page.get_context(request)
-    return TemplateResponse(request, "oit/assessor.html", {**context, **assessor_context(context, request)})
+    return TemplateResponse(request, "oit/assessor.html", assessor_context(year_page, request))
 
 
-def assessor_context(context, request):
-    """What the view shows. ``context``: that of the year's page, whose addresses here lead to the view itself."""
-    year_page = context["page"]
-    own = year_page.get_url(request)
+def assessor_context(year_page, request):
+    """What the view shows."""
     readiness = YearReadiness(year_page)
     views = item_views(readiness, request)
-    title = _("Assessor's view")
     return {
+        **context_below(year_page, request, ROUTE, _("Assessor's view")),
         "readiness": readiness,
         "sections": _by_section(readiness, views),
         "views": views,
         "shown": sum(view.shown for view in views),
-        "year_url": own,
-        "canonical_url": request.build_absolute_uri(f"{own}{ROUTE}"),
-        "languages": [_led_here(each) for each in context["languages"]],
-        "alternates": [{**each, "url": f"{each['url']}{ROUTE}"} for each in context["alternates"]],
-        "breadcrumbs": [
-            *context["breadcrumbs"][:-1],
-            {"title": year_page.title, "url": own},
-            {"title": title, "url": None},
-        ],
     }
 
 
@@ -59,8 +48,3 @@ def _by_section(readiness, views):
         for section, _rows in readiness.sections
         if (found := [view for view in views if view.item.section == section.key])
     ]
-
-
-def _led_here(language):
-    """An entry of the language switch that leads to this view; one that leads to another page stays as it is."""
-    return {**language, "url": f"{language['url']}{ROUTE}"} if language["exact"] else language

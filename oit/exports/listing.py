@@ -22,10 +22,21 @@ def files_line(files, page, address, intro=""):
         return ""
     made = max(each.made_at for each in files)
     return format_html(
-        '<p class="made-files no-print">{} {} <small>{}</small></p>',
+        '<p class="made-files no-print">{} {} {} <small>{}</small></p>',
         intro or _("Download:"),
         links(files, page, address),
+        open_data_link(files[0], page, address),
         _("Made on %(day)s") % {"day": thaidate(made, "short")},
+    )
+
+
+def open_data_link(made, page, address):
+    """A link from a whole table to what the open data page of the year says of it; nothing for anything else."""
+    if not made.element or made.month:
+        return ""
+    year = address.removesuffix(f"{page.item.slug}/")
+    return format_html(
+        '<a href="{}open-data/#{}-{}">{}</a>', year, page.item.slug, made.element, _("Open data")
     )
 
 

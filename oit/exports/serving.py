@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cms.models import StationSettings
 from cms.routing import serve
-from oit.papers.formats import CONTENT_TYPES
+from oit.papers.formats import CONTENT_TYPES, TABLE_FORMATS
 
 from .models import ExportedFile
 from .names import file_name, parts_of
@@ -50,7 +50,7 @@ def serve_made(page, request, name):
     response["Last-Modified"] = http_date(changed)
     # Kept, and asked about each time: what was corrected must not be read on.
     response["Cache-Control"] = "no-cache"
-    if made.format == "json":
+    if made.format in TABLE_FORMATS:
         response["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -18,6 +18,7 @@ from cms.thai.years import FiscalYear
 from oit.approval.pages import ApprovedPageMixin
 from oit.assessor.views import assessor_view, is_offered
 from oit.editions import edition_for, editions
+from oit.open_data.views import open_data_page, serve_file
 from oit.overview import YearOverview, overviews
 from oit.permanence import FixedAddressMixin
 from oit.years.forms import LateChangeForm
@@ -140,6 +141,14 @@ class FiscalYearPage(RoutablePageMixin, ClosedYearMixin, ApprovedPageMixin, Fixe
     @path("assessor/", name="assessor")
     def assessor(self, request):
         return assessor_view(self, request)
+
+    @path("open-data/", name="open_data")
+    def open_data(self, request):
+        return open_data_page(self, request)
+
+    @path("open-data/<str:name>/", name="open_data_file")
+    def open_data_file(self, request, name):
+        return serve_file(self, request, name)
 
     def get_fixed_title(self):
         return self.year.label(language_of(self)) if self.fiscal_year else ""

@@ -18,6 +18,8 @@ UNLISTED = {
     "/en/search/?q=xyzzy": 200,
     "/oit/2567/o18/both/": 200,
     "/en/oit/2567/o18/both/": 200,
+    "/oit/2567/open-data/": 200,
+    "/en/oit/2567/open-data/": 200,
     "/qa/thanks/": 200,
     "/en/feedback/thanks/": 200,
 }

@@ -14,6 +14,7 @@ from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack, EvidenceZip
 from oit.models import IntegrityMeasuresPage, PowersPage
+from oit.open_data.models import OpenDataSettings
 from oit.stations import collection_of, group_for
 from oit.supervision.models import Decision, Meeting
 from oit.tasks.models import Task, TaskRecord
@@ -97,6 +98,7 @@ def others(other_station):
         EvidenceZip: [zipped.pk],
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
+        OpenDataSettings: [OpenDataSettings.for_site(site).pk],
         Collection: [collection.pk],
         StationGroup: list(StationGroup.objects.filter(site=site).values_list("group_id", flat=True)),
         Revision: list(

@@ -13,6 +13,7 @@ from feedback.models import Feedback, Question
 from home.models import Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack
+from oit.open_data.models import OpenDataSettings
 from oit.supervision.models import Meeting
 from oit.tasks.models import Task, TaskRecord
 
@@ -114,6 +115,7 @@ def named_models(arguments):
         ("tasks", "taskrecord"),
         ("cms", "stationsettings"),
         ("home", "navigation"),
+        ("open_data", "opendatasettings"),
     ]
 
 
@@ -130,6 +132,7 @@ def _reversed(name, values, arguments, app, model, others):
                 ids = {
                     "stationsettings": StationSettings,
                     "navigation": Navigation,
+                    "opendatasettings": OpenDataSettings,
                     "officer": Officer,
                     "order": Order,
                     "meeting": Meeting,

@@ -55,7 +55,7 @@ def test_a_line_beside_each_table_and_month_tells_format_size_and_what_it_is_of(
     make(english)
     soup = read(client, "/en/oit/2567/o11/")
     whole = soup.select_one("#cases > p.made-files")
-    assert [a.text.split()[0] for a in whole.select("a")] == ["PDF", "Word", "Excel", "CSV", "JSON"]
+    assert [a.text.split()[0] for a in whole.select("a[type]")] == ["PDF", "Word", "Excel", "CSV", "JSON"]
     excel = soup.select_one('#cases a[href$="/files/cases-2023-10.xlsx"]')
     assert excel["href"] == "/en/oit/2567/o11/files/cases-2023-10.xlsx"
     assert excel["aria-label"].startswith(excel.text)
