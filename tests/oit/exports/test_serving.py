@@ -54,7 +54,7 @@ def test_each_format_comes_as_what_it_is_under_a_thai_name(client, fund, name, c
     )
     assert response["ETag"] == f'"{hashlib.sha256(content).hexdigest()}"' == f'"{made.sha256}"'
     assert int(response["Content-Length"]) == len(content) == made.size
-    assert response.has_header("Access-Control-Allow-Origin") == name.endswith(".json")
+    assert response.has_header("Access-Control-Allow-Origin") == name.endswith((".json", ".csv", ".xlsx"))
 
 
 def made_format(name):
