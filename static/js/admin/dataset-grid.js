@@ -44,12 +44,13 @@ export class DatasetGrid extends HTMLElement {
   // --- The table and what stands around it
 
   buildAround() {
-    this.host = element("div", { class: "dataset-grid__table" });
+    // Not called "host": Wagtail's drag and drop takes an element with a host for one in a shadow tree, and never ends.
+    this.room = element("div", { class: "dataset-grid__table" });
     this.status = element("p", { class: "dataset-grid__status", role: "status" });
     this.buttons = toolButtons(this.strings, (action) => this.act(action));
     const hint = element("p", { class: "help", id: `${this.gridId}-hint` }, this.strings.hint);
     const tools = element("div", { class: "dataset-grid__tools", hidden: !this.editable }, ...Object.values(this.buttons));
-    this.view = element("div", { class: "dataset-grid__view", hidden: true }, this.host, tools, this.status, hint);
+    this.view = element("div", { class: "dataset-grid__view", hidden: true }, this.room, tools, this.status, hint);
     this.append(this.view);
   }
 
@@ -89,7 +90,7 @@ export class DatasetGrid extends HTMLElement {
   build() {
     if (this.table) return;
     this.watcher.disconnect();
-    this.table = makeTable(this.host, this.rows, this);
+    this.table = makeTable(this.room, this.rows, this);
     this.table.on("tableBuilt", () => {
       this.holder = nameParts(this.table, this, `${this.gridId}-hint`);
       this.keys = new GridKeys(this, this.holder);

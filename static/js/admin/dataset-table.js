@@ -117,7 +117,7 @@ export function nameParts(table, { schema, headLines, gridId }, hintId) {
   for (const name of ["role", "aria-owns", "tabindex"]) table.element.removeAttribute(name);
   head.removeAttribute("tabindex");
   for (const group of table.element.querySelectorAll("[aria-title]")) {
-    group.removeAttribute("aria-title");
+    for (const name of ["aria-title", "aria-sort"]) group.removeAttribute(name);
     group.setAttribute("role", "presentation");
   }
   const parts = [head, body, foot].filter(Boolean);

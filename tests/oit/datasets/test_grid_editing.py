@@ -166,8 +166,8 @@ def test_the_grid_has_no_faults_of_accessibility_and_the_page_does_not_scroll_si
 
 
 def test_a_value_set_later_is_shown(open_grid):
-    page = open_grid([])
-    expect(page.get_by_text("ยังไม่มีแถว")).to_be_visible()
+    page = open_grid([], language="en")
+    expect(page.get_by_text("No rows yet.")).to_be_visible()
     page.evaluate(
         """(rows) => { const grid = document.querySelector("dataset-grid");
             grid.textarea.value = JSON.stringify(rows); grid.load(); }""",
