@@ -39,18 +39,28 @@ export function cleared(rows, from, to, columns) {
   return rows.map((row, index) => (index >= from && index <= to ? { ...row, ...nothing } : row));
 }
 
+/** The column that a heading names, of those that are left; several may have the same name under different groups. */
+function columnNamed(text, left) {
+  const wanted = plainWord(text);
+  return wanted ? left.find(({ label, names }) => [label, ...names].some((name) => plainWord(name) === wanted)) : undefined;
+}
+
 /**
- * Which columns the first line of pasted cells names: {columns, unknown}, or null if it is no line of headings.
- * Columns are null where a heading is not known; ``unknown`` lists those headings.
+ * What the first line of pasted cells names: {columns: one for each cell or null, unknown: headings without a column},
+ * or null if it is no line of headings.
  */
 function headingsIn(line, columns) {
-  const named = line.map((text) =>
-    text && columns.find(({ label, names }) => [label, ...names].some((name) => plainWord(name) === plainWord(text))));
-  const known = named.filter(Boolean);
-  const filled = line.filter(Boolean);
+  const left = [...columns];
+  const unknown = [];
+  const named = line.map((text) => {
+    const column = columnNamed(text, left);
+    if (column) left.splice(left.indexOf(column), 1);
+    else if (text) unknown.push(text);
+    return column ?? null;
+  });
+  const known = columns.length - left.length;
   // A text that happens to be the same as one heading is not yet a line of headings.
-  if (known.length < 2 || known.length * 2 < filled.length || new Set(known).size < known.length) return null;
-  return { columns: named.map((column) => column || null), unknown: filled.filter((text) => !known.includes(named[line.indexOf(text)])) };
+  return known > 1 && known >= unknown.length ? { columns: named, unknown } : null;
 }
 
 /**
