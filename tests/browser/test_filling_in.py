@@ -64,7 +64,7 @@ def send_in(officer, content):
 
 def download_template(officer):
     with officer.expect_download() as started:
-        officer.locator("a[href$='/template/']").click()
+        officer.locator("a[href$='/template.xlsx']").click()
     assert started.value.suggested_filename.endswith(".xlsx")
     return Path(started.value.path())
 

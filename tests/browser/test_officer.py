@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.grids import editor_of, grid_cell, grid_total, press_keys, wrong_cells, write
+from tests.grids import editor_of, grid_cell, grid_total, press_keys, write, wrong_cells
 
 pytestmark = pytest.mark.browser
 
@@ -107,7 +107,7 @@ def test_cells_copied_from_excel_fill_rows_from_the_cell_that_they_are_pasted_in
     expect(grid_cell(november, last, "budget")).to_have_text("4,500")
     expect(grid_cell(november, last + 1, "work")).to_have_text("ยางรถยนต์")
     expect(grid_cell(november, last + 1, "method")).to_contain_text("e-bidding")
-    november.get_by_role("button", name="เลิกทำ").click()
+    november.locator("[data-action=undo]").click()
     expect(grid_cell(november, last, "work")).to_have_text(before)
     expect(grid_cell(november, last + 1, "work")).to_have_count(0)
 
@@ -117,16 +117,16 @@ def test_a_row_is_added_with_a_finger_on_a_phone(new_page, site, sign_in):
     phone = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
     phone.context.add_cookies(officer.context.cookies())
     phone.goto(site.edit_url(O15, PHET_KASEM))
-    december = month_of(phone, "ธันวาคม 2566")
-    number = count_rows(december)
-    december.get_by_role("button", name="เพิ่มแถว").tap()
-    work = grid_cell(december, number, "work")
+    month = month_of(phone, "พฤศจิกายน 2566")
+    number = count_rows(month)
+    month.get_by_role("button", name="เพิ่มแถว").tap()
+    work = grid_cell(month, number, "work")
     work.tap()
     expect(editor_of(work)).to_be_focused()
     editor_of(work).fill("ยางรถยนต์สายตรวจ")
-    december.get_by_role("button", name="ลบแถว").tap()
-    expect(grid_cell(december, number, "work")).to_have_count(0)
-    december.get_by_role("button", name="เลิกทำ").tap()
+    month.locator("[data-action=remove]").tap()
+    expect(grid_cell(month, number, "work")).to_have_count(0)
+    month.locator("[data-action=undo]").tap()
     expect(work).to_have_text("ยางรถยนต์สายตรวจ")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 

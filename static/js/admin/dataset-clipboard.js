@@ -1,6 +1,6 @@
 /** Copying cells out of a grid and pasting them in, as spreadsheets do. */
 import { fill, shownValue, spreadsheetCells, spreadsheetText, workedOut } from "./dataset-cells.js";
-import { pasted } from "./dataset-rows.js";
+import { pasted } from "./dataset-pasting.js";
 import { select, selection } from "./dataset-selection.js";
 
 /** Text of several cells, or null for text that belongs into one: a text may hold line breaks of its own. */
@@ -59,11 +59,12 @@ export class GridClipboard {
     const { top, left } = place;
     const area = { rows: place.bottom - top + 1, columns: place.right - left + 1 };
     const result = pasted(grid.rows, cells, { columns: schema.columns, top, left, area, limit: schema.maxRows });
-    const column = result.width === schema.columns.length ? 0 : left;
-    grid.change(result.rows, { row: top, column });
-    if (result.count) select(grid.table, { row: top, column, bottom: top + result.count - 1, right: column + result.width - 1 });
+    grid.change(result.rows, { row: top, column: result.left });
+    const bottom = top + result.count - 1;
+    if (result.count) select(grid.table, { row: top, column: result.left, bottom, right: result.left + result.width - 1 });
     const said = [fill(strings.pasted, { count: result.count })];
     if (result.unknown.length) said.push(fill(strings.unknown, { headings: result.unknown.join(", ") }));
+    if (result.total) said.push(strings.totalLeftOut);
     if (result.full) said.push(fill(strings.full, { limit: schema.maxRows }));
     grid.say(said.join(" "));
   }

@@ -23,7 +23,9 @@ export function columnHeading(column, strings) {
 export function toolButtons(strings, act) {
   const buttons = {};
   for (const action of ["add", "duplicate", "up", "down", "remove", "undo", "redo"]) {
-    const button = element("button", { type: "button", class: "button button-small button-secondary" }, strings[action]);
+    const button = element("button", {
+      type: "button", class: "button button-small button-secondary", "data-action": action,
+    }, strings[action]);
     button.addEventListener("click", () => act(action));
     buttons[action] = button;
   }

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cms.thai.years import FiscalYear
-from oit.schemas import CHECKPOINTS
+from oit.schemas import CASES, CHECKPOINTS
 from tests.grids import editor_of, grid_cell, grid_total, paste, paste_into, wrong_cells
 
 from .conftest import ROWS
@@ -41,8 +41,28 @@ def test_cells_pasted_with_their_headings_go_where_these_say(open_grid, rows_in)
     (row,) = rows_in(page)
     assert (row["work"], row["budget"], row["method"]) == ("จ้างซ่อม", "500", "specific")
     expect(page.get_by_role("status")).to_have_text(
-        "1 rows pasted. These headings are not in this table, and their cells were left out: หน่วยนับ."
+        "Rows pasted: 1. These headings are not in this table, and their cells were left out: หน่วยนับ."
     )
+
+
+def test_a_whole_sheet_is_understood_with_its_titles_merged_headings_and_totals(open_grid, rows_in):
+    page = open_grid([], language="en", schema=CASES, months=FiscalYear(2567).months)
+    page.get_by_role("grid").click()
+    lines = (
+        "สถิติคดีอาญา 4 กลุ่ม",
+        "เดือน\tชีวิต ร่างกาย และเพศ (คดี)\t\tทรัพย์ (คดี)\t",
+        "\tรับแจ้ง\tจับกุม\tรับแจ้ง\tจับกุม",
+        "ต.ค. 2566\t๑\t2\t3\t4",
+        "รวม\t1\t2\t3\t4",
+    )
+    paste_into(page.get_by_role("grid"), "\r\n".join(lines), "<table><td>")
+    (row,) = rows_in(page)
+    del row["id"]
+    assert row == {
+        "month": "2023-10", "life_reported": "๑", "life_cleared": "2",
+        "property_reported": "3", "property_cleared": "4",
+    }  # fmt: skip
+    expect(page.get_by_role("status")).to_contain_text("The line of totals was left out")
 
 
 def test_one_cell_fills_what_is_selected(open_grid, rows_in):
@@ -65,7 +85,7 @@ def test_a_paste_stops_at_the_limit_and_says_so(open_grid, rows_in):
     page = open_grid([{}], language="en")
     paste(grid_cell(page, 0, "budget"), "\n".join(str(number) for number in range(60)))
     assert len(rows_in(page)) == PROCUREMENT.max_rows
-    expect(page.get_by_role("status")).to_have_text("50 rows pasted. The table takes at most 50 rows.")
+    expect(page.get_by_role("status")).to_have_text("Rows pasted: 50. The table takes at most 50 rows.")
 
 
 def test_what_is_copied_is_what_a_spreadsheet_takes(open_grid):
