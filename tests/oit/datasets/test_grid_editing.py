@@ -237,7 +237,7 @@ def test_a_thousand_rows_are_drawn_as_they_come_into_view(open_grid, rows_in):
     assert (len(rows_in(page)), rows_in(page)[-1]["work"]) == (1000, "สุดท้าย")
 
 
-def test_a_finger_opens_a_cell(browser, open_grid):
+def test_a_finger_opens_a_cell(open_grid):
     page = open_grid(ROWS, width=PHONE)
     cell = grid_cell(page, 1, "work")
     cell.dispatch_event("mousedown")

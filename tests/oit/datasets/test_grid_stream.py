@@ -19,7 +19,8 @@ from .schemas import PROCUREMENT
 pytestmark = pytest.mark.browser
 
 STREAM_PAGE = """<!doctype html><html lang="th"><meta charset="utf-8"><title>เดือน</title>
-<link rel="stylesheet" href="/static/wagtailadmin/css/core.css"><div id="root"></div><script id="wagtail-config" type="application/json">{{"STRINGS": {{}}}}</script>
+<link rel="stylesheet" href="/static/wagtailadmin/css/core.css"><div id="root"></div>
+<script id="wagtail-config" type="application/json">{{"STRINGS": {{}}}}</script>
 <script src="/static/wagtailadmin/js/vendor/jquery-3.6.0.min.js"></script>
 <script src="/static/wagtailadmin/js/core.js"></script>
 <script src="/static/wagtailadmin/js/vendor.js"></script>
