@@ -60,7 +60,8 @@ export function editorOf(column, grid) {
       grid.paste(block);
     });
     control.addEventListener("keydown", (event) => {
-      event.stopPropagation();
+      // Shortcuts of the page, as for saving, are not ours; other keys would move about in the table.
+      if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
       if (event.isComposing) return;
       if (event.key === "Escape") {
         grid.draft(cell, before);
