@@ -41,7 +41,8 @@ WRONG_BUDGET, WRONG_DATE = "สองพัน", "31/6/2567"
 
 
 def filled_in(template, *rows):
-    """The bytes of the template with these rows, each in the order of HEADINGS."""
+    """The bytes of the ``template``, an open file, with these rows, each in the order of HEADINGS."""
+    template.seek(0)
     book = load_workbook(template)
     sheet = book.worksheets[0]
     places = {cell.value.split(" (")[0].rstrip(" *"): cell.column for cell in sheet[1]}
@@ -66,7 +67,7 @@ def download_template(officer):
     with officer.expect_download() as started:
         officer.locator("a[href$='/template.xlsx']").click()
     assert started.value.suggested_filename.endswith(".xlsx")
-    return Path(started.value.path())
+    return BytesIO(Path(started.value.path()).read_bytes())
 
 
 def test_a_template_is_filled_in_mended_taken_and_published(sign_in, visitor, site, axe):
