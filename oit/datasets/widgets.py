@@ -5,6 +5,7 @@ import json
 from django.forms.widgets import Media, Script, Textarea
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
@@ -28,7 +29,7 @@ class DatasetWidget(Textarea):
     @property
     def media(self):
         return Media(
-            css={"all": ["css/admin/dataset-grid.css"]},
+            css={"all": ["vendor/tabulator-6.5.3/tabulator.min.css", "css/admin/dataset-grid.css"]},
             js=[
                 Script("js/admin/dataset-grid.js", type="module"),
                 Script("js/admin/dataset-block.js", type="module"),
@@ -63,7 +64,7 @@ class DatasetWidget(Textarea):
             "label": self.schema.label,
             "maxRows": self.schema.max_rows,
             "era": BE_OFFSET if is_thai() else 0,
-            "columns": [self._column(column) for column in self.schema.typed_columns],
+            "columns": [self._column(column) for column in self.schema.columns],
         }
 
     def _column(self, column):
@@ -82,13 +83,22 @@ class DatasetWidget(Textarea):
             "key": column.key,
             "type": str(column.type),
             "label": column.label,
+            "names": [str(column.th), str(column.en)],
             "unit": column.unit,
             "help": column.help,
             "group": column.group,
             "required": column.required,
             "total": column.total,
+            "computed": _computed(column.computed),
             "options": options,
         }
+
+
+def _computed(computed):
+    """How the figures of a column follow from two others, by the name that the script has for it."""
+    if computed is None:
+        return None
+    return {"way": type(computed).__name__.lower(), "first": computed.first, "second": computed.second}
 
 
 def _names_of(month):
@@ -105,21 +115,26 @@ def grid_strings():
     """What the grid says, in the editor's language. The script fills in %(row)s and the like."""
     return {
         "number": _("No."),
-        "actions": _("Row actions"),
         "required": _("required"),
         "add": _("Add row"),
-        "duplicate": _("Duplicate row %(row)s"),
-        "up": _("Move row %(row)s up"),
-        "down": _("Move row %(row)s down"),
-        "remove": _("Delete row %(row)s"),
+        "duplicate": _("Duplicate row"),
+        "up": _("Move row up"),
+        "down": _("Move row down"),
+        "remove": _("Delete row"),
+        "undo": pgettext("table", "Undo"),
+        "redo": pgettext("table", "Redo"),
         "total": _("Total"),
         "empty": _("No rows yet. Add one, or paste cells copied from Excel."),
-        "pasted": _("%(count)s rows pasted."),
+        "pasted": _("Rows pasted: %(count)s."),
+        "unknown": _("These headings are not in this table, and their cells were left out: %(headings)s."),
+        "totalLeftOut": _("The line of totals was left out: the table adds up by itself."),
         "removed": _("Row %(row)s deleted."),
+        "removedMany": _("Rows %(row)s to %(last)s deleted."),
         "full": _("The table takes at most %(limit)s rows."),
         "hint": _(
-            "Enter moves down; Shift and Enter start a new line. "
-            "Cells copied from Excel are pasted from the cell you are in. "
+            "Type in the selected cell, or press Enter or F2 to change what it holds. Enter moves down, Tab to the "
+            "next cell; Shift and Enter start a new line. Cells copied from Excel, also with their headings, are "
+            "pasted from the selected cell. Ctrl and Z undo. Escape, then Tab, leaves the table. "
             "Dates may be written in the Buddhist era."
         ),
     }

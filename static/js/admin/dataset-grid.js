@@ -2,73 +2,72 @@
  * <dataset-grid>: makes a table of the JSON rows in its <textarea>, and keeps the textarea up to date.
  *
  * data-schema: {label, maxRows, era: years that dates are shown ahead of the common era,
- *   columns: [{key, type, label, unit, help, group, required, total, options: [{value, label, names}]}]}
+ *   columns: [{key, type, label, names, unit, help, group, required, total, computed, options: [{value, label, names}]}]}
  * data-strings: everything it says; data-errors: [{row (from 0), column, message}]
  * Text that is not rows is left as it is, in the textarea, to be put right there.
  */
-
-import { fill, newRowId, numberIn, spreadsheetCells } from "./dataset-cells.js";
-import { actionButton, cellControl, element, showValue, tableHead } from "./dataset-parts.js";
+import { fill } from "./dataset-cells.js";
+import { GridClipboard, blockIn } from "./dataset-clipboard.js";
+import { GridHistory } from "./dataset-history.js";
+import { GridKeys } from "./dataset-keys.js";
+import { element, toolButtons } from "./dataset-parts.js";
+import { cleared, duplicated, emptyRow, inserted, moved, removed, withIds } from "./dataset-rows.js";
+import { select, selection } from "./dataset-selection.js";
+import { makeTable, nameParts } from "./dataset-table.js";
 
 let gridCount = 0;
 
 export class DatasetGrid extends HTMLElement {
   connectedCallback() {
-    if (this.body) return;
+    if (this.textarea) return;
     this.textarea = this.querySelector("textarea");
     this.schema = JSON.parse(this.dataset.schema);
     this.strings = JSON.parse(this.dataset.strings);
+    this.era = this.schema.era;
     this.gridId = `dataset-grid-${(gridCount += 1)}`;
-    this.build();
-    this.textarea.addEventListener("focus", () => this.focusFirst());
+    this.places = new Map(this.schema.columns.map((column, index) => [column.key, index]));
+    this.headLines = this.schema.columns.some((column) => column.group) ? 2 : 1;
+    this.buildAround();
+    for (const label of this.textarea.labels) label.addEventListener("click", () => this.focusFirst());
     this.load();
     this.showErrors(JSON.parse(this.dataset.errors || "[]"));
   }
 
-  // --- The table around the rows
+  get editable() {
+    return !this.textarea.matches(":disabled, :read-only");
+  }
 
-  build() {
-    const { schema, strings } = this;
-    this.body = element("tbody");
-    this.totals = new Map();
+  get isFull() {
+    return this.rows.length >= this.schema.maxRows;
+  }
+
+  // --- The table and what stands around it
+
+  buildAround() {
+    // Not called "host": Wagtail's drag and drop takes an element with a host for one in a shadow tree, and never ends.
+    this.room = element("div", { class: "dataset-grid__table" });
     this.status = element("p", { class: "dataset-grid__status", role: "status" });
-    this.addButton = element("button", { type: "button", class: "button button-small button-secondary" }, strings.add);
-    this.addButton.addEventListener("click", () => this.addRow({ focus: true }));
-    const hint = element("p", { class: "help", id: `${this.gridId}-hint` }, strings.hint);
-    const table = element(
-      "table",
-      { "aria-describedby": hint.id },
-      element("caption", {}, schema.label),
-      tableHead(schema, strings, this.gridId),
-      this.body,
-    );
-    if (schema.columns.some((column) => column.total)) table.append(this.buildTotals());
-    this.view = element("div", { class: "dataset-grid__view", hidden: true },
-      element("div", { class: "dataset-grid__scroll", tabindex: "0", role: "group", "aria-label": schema.label }, table),
-      element("div", { class: "dataset-grid__tools" }, this.addButton, this.status),
-      hint);
+    this.buttons = toolButtons(this.strings, (action) => this.act(action));
+    const hint = element("p", { class: "help", id: `${this.gridId}-hint` }, this.strings.hint);
+    const tools = element("div", { class: "dataset-grid__tools", hidden: !this.editable }, ...Object.values(this.buttons));
+    this.view = element("div", { class: "dataset-grid__view", hidden: true }, this.room, tools, this.status, hint);
     this.append(this.view);
-    this.body.addEventListener("input", (event) => this.onInput(event));
-    this.body.addEventListener("keydown", (event) => this.onKeydown(event));
-    this.body.addEventListener("paste", (event) => this.onPaste(event));
-    this.body.addEventListener("click", (event) => this.onClick(event));
   }
-
-  buildTotals() {
-    const row = element("tr", {}, element("th", { scope: "row", class: "dataset-grid__number" }, this.strings.total));
-    for (const column of this.schema.columns) {
-      const cell = element("td", { class: `dataset-grid__${column.type}` });
-      if (column.total) this.totals.set(column, cell);
-      row.append(cell);
-    }
-    row.append(element("td"));
-    return element("tfoot", {}, row);
-  }
-
-  // --- Rows in and out
 
   /** Shows the rows that the textarea holds. */
   load() {
+    this.rows = this.readableRows();
+    this.classList.toggle("is-enhanced", this.rows !== null);
+    this.view.hidden = this.rows === null;
+    this.errors = new Map();
+    if (this.rows === null) return;
+    this.history = new GridHistory(JSON.stringify(this.rows));
+    if (this.table) this.table.replaceData(this.rows);
+    else this.buildWhenSeen();
+    this.refresh();
+  }
+
+  readableRows() {
     let rows = null;
     try {
       rows = JSON.parse(this.textarea.value.trim() || "[]");
@@ -76,212 +75,204 @@ export class DatasetGrid extends HTMLElement {
       if (!(error instanceof SyntaxError)) throw error;
     }
     const readable = Array.isArray(rows) && rows.every((row) => row && typeof row === "object" && !Array.isArray(row));
-    this.classList.toggle("is-enhanced", readable);
-    this.view.hidden = !readable;
-    this.textarea.ariaHidden = readable ? "true" : null;
-    this.textarea.tabIndex = readable ? -1 : 0;
-    this.rows = new Map();
-    this.body.replaceChildren(...(readable ? rows : []).map((row) => this.buildRow(row)));
-    this.refresh();
+    return readable ? withIds(rows) : null;
   }
 
+  /** A table that nobody sees, in a part that is closed, costs nothing until it is opened. */
+  buildWhenSeen() {
+    if (this.watcher) return;
+    this.watcher = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.build();
+    }, { rootMargin: "300px" });
+    this.watcher.observe(this.view);
+  }
+
+  build() {
+    if (this.table) return;
+    this.watcher.disconnect();
+    this.table = makeTable(this.room, this.rows, this);
+    this.table.on("tableBuilt", () => {
+      this.holder = nameParts(this.table, this, `${this.gridId}-hint`);
+      this.keys = new GridKeys(this, this.holder);
+      this.clipboard = new GridClipboard(this, this.holder);
+      this.wakeUp();
+    });
+    this.table.on("cellEdited", (cell) => this.onEdited(cell));
+    this.table.on("cellClick", (event, cell) => this.onClick(event, cell));
+    for (const change of ["rangeAdded", "rangeChanged"]) this.table.on(change, () => this.followLater());
+  }
+
+  /** What was asked of the table before it was there. */
+  wakeUp() {
+    this.holder.setAttribute("aria-rowcount", this.rows.length + this.headLines);
+    if (this.wantsFocus) this.focusFirst();
+  }
+
+  // --- Rows out
+
   /** Writes the rows to the textarea, telling the page that something was changed. */
-  write({ refresh = true } = {}) {
-    const rows = Array.from(this.body.rows, (line) => this.rows.get(line));
-    this.textarea.value = JSON.stringify(rows);
-    if (refresh) this.refresh();
-    else this.addUp();
+  write() {
+    this.textarea.value = JSON.stringify(this.rows);
     for (const type of ["input", "change"]) this.textarea.dispatchEvent(new Event(type, { bubbles: true }));
   }
 
-  refresh() {
-    const lines = Array.from(this.body.rows);
-    lines.forEach((line, index) => {
-      const number = index + 1;
-      line.cells[0].textContent = number;
-      for (const button of line.querySelectorAll("button")) {
-        const label = fill(this.strings[button.dataset.action], { row: number });
-        button.setAttribute("aria-label", label);
-        button.title = label;
-      }
-    });
-    this.addUp();
-    this.addButton.disabled = lines.length >= this.schema.maxRows;
-    this.classList.toggle("is-empty", lines.length === 0);
-    if (lines.length === 0) this.say(this.strings.empty);
-    else this.say(this.addButton.disabled ? fill(this.strings.full, { limit: this.schema.maxRows }) : "");
+  /** Shows and writes other rows. ``place``: the cell in which this happened, {row, column}. */
+  change(rows, place) {
+    const asBefore = new Map(this.rows.map((row) => [row.id, row]));
+    for (const key of this.errors.keys()) {
+      const [id, column] = key.split(":");
+      const row = rows.find((other) => other.id === id);
+      if (!row || row[column] !== asBefore.get(id)?.[column]) this.errors.delete(key);
+    }
+    this.show(rows, place);
+    this.history.add(this.textarea.value, place);
+    this.refresh();
   }
 
-  addUp() {
-    const rows = Array.from(this.body.rows, (line) => this.rows.get(line));
-    for (const [column, cell] of this.totals) {
-      const digits = column.type === "decimal" ? 2 : 0;
-      const sum = rows.reduce((total, row) => total + (numberIn(row[column.key]) ?? 0), 0);
-      cell.textContent = sum.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-    }
+  show(rows, place) {
+    this.rows = rows;
+    this.table.replaceData(rows);
+    this.holder.setAttribute("aria-rowcount", rows.length + this.headLines);
+    select(this.table, { row: Math.min(place.row, rows.length - 1), column: place.column });
+    this.write();
+  }
+
+  refresh() {
+    const { buttons, history } = this;
+    const none = this.rows.length === 0;
+    buttons.add.disabled = this.isFull;
+    buttons.duplicate.disabled = none || this.isFull;
+    for (const name of ["up", "down", "remove"]) buttons[name].disabled = none;
+    buttons.undo.disabled = history.past.length === 0;
+    buttons.redo.disabled = history.future.length === 0;
+    this.say(this.isFull ? fill(this.strings.full, { limit: this.schema.maxRows }) : "");
   }
 
   say(text) {
     this.status.textContent = text;
   }
 
-  // --- One row
+  // --- Cells
 
-  buildRow(row) {
-    const number = element("th", { scope: "row", class: "dataset-grid__number", id: `${this.gridId}-row-${newRowId()}` });
-    const line = element("tr", {}, number);
-    this.rows.set(line, row);
-    for (const column of this.schema.columns) {
-      const control = cellControl(column);
-      showValue(control, column, row[column.key] ?? "", this.schema.era);
-      control.setAttribute("aria-labelledby", `${this.gridId}-${column.key} ${number.id}`);
-      line.append(element("td", { class: `dataset-grid__${column.type}` }, control));
-    }
-    line.append(element("td", { class: "dataset-grid__actions" },
-      actionButton("up", "arrow-up"), actionButton("down", "arrow-down"),
-      actionButton("duplicate", "copy"), actionButton("remove", "bin")));
-    return line;
+  name(cell) {
+    const column = this.schema.columns[this.places.get(cell.getField())];
+    return [column.group, column.label, cell.getRow().getPosition()].filter(Boolean).join(" ");
   }
 
-  column(control) {
-    return this.schema.columns.find((column) => column.key === control.dataset.column);
+  errorOf(cell) {
+    return this.errors.get(`${cell.getData().id}:${cell.getField()}`);
   }
 
-  addRow({ after = null, row = {}, focus = false } = {}) {
-    if (this.body.rows.length >= this.schema.maxRows) return null;
-    const line = this.buildRow({ ...row, id: newRowId() });
-    if (after) after.after(line);
-    else this.body.append(line);
+  /** What is typed so far, in a cell that is still being edited. */
+  draft(cell, value) {
+    this.rows[cell.getRow().getPosition() - 1][cell.getField()] = value;
     this.write();
-    if (focus) this.controls(line)[0]?.focus();
-    return line;
   }
 
-  controls(line) {
-    return Array.from(line.querySelectorAll("[data-column]"));
+  onEdited(cell) {
+    const row = cell.getRow();
+    this.errors.delete(`${cell.getData().id}:${cell.getField()}`);
+    row.reformat();
+    this.write();
+    this.history.add(this.textarea.value, { row: row.getPosition() - 1, column: this.places.get(cell.getField()) });
+    this.refresh();
+  }
+
+  /** A finger opens a cell at once; with a mouse a second click on the selected one does. */
+  onClick(event, cell) {
+    const at = selection(this.table);
+    const isSecond = this.clicked === cell && at?.top === at?.bottom && at?.left === at?.right;
+    this.clicked = cell;
+    const opens = (isSecond || event.pointerType === "touch") && this.places.has(cell.getField());
+    // Tabulator gives the focus to the table at the end of a click.
+    if (opens) queueMicrotask(() => this.keys.open({ replacing: false }));
+  }
+
+  takeFirst() {
+    return this.keys.takesFirst;
+  }
+
+  leave(event) {
+    this.keys.leave(event);
+  }
+
+  blockIn(clipboard, column) {
+    return blockIn(clipboard, column);
+  }
+
+  paste(text) {
+    this.clipboard.paste(text);
+  }
+
+  clear(area) {
+    if (!this.editable) return;
+    const columns = this.schema.columns.slice(area.left, area.right + 1).filter((column) => !column.computed);
+    this.change(cleared(this.rows, area.top, area.bottom, columns), area);
+    select(this.table, { row: area.top, column: area.left, bottom: area.bottom, right: area.right });
+  }
+
+  /** Tells those who do not see it which cell is meant, once the table has settled. */
+  followLater() {
+    queueMicrotask(() => {
+      const cell = this.table.modules.selectRange.getActiveCell()?.getComponent();
+      if (!cell || !this.holder) return;
+      const node = cell.getElement();
+      node.id ||= `${this.gridId}-cell-${cell.getData().id}-${cell.getField()}`;
+      this.holder.setAttribute("aria-activedescendant", node.id);
+    });
   }
 
   focusFirst() {
-    if (this.view.hidden) return;
-    (this.body.querySelector("[aria-invalid=true]") ?? this.body.querySelector("[data-column]") ?? this.addButton).focus();
+    if (!this.rows) return;
+    this.wantsFocus = !this.holder;
+    this.scrollIntoView({ block: "nearest" });
+    const wrong = this.errors?.keys().next().value;
+    if (!this.holder) return;
+    this.holder.focus();
+    if (!wrong) return;
+    const [id, column] = wrong.split(":");
+    select(this.table, { row: this.rows.findIndex((row) => row.id === id), column: this.places.get(column) });
   }
 
-  // --- What people do
+  // --- Rows
 
-  onInput({ target }) {
-    const line = target.closest("tr");
-    this.rows.get(line)[target.dataset.column] = target.value;
-    this.clearError(target);
-    this.write({ refresh: false });
-  }
-
-  onKeydown(event) {
-    const { target } = event;
-    if (event.key !== "Enter" || event.shiftKey || event.altKey || event.isComposing || !target.dataset.column) return;
-    event.preventDefault();
-    const line = target.closest("tr");
-    const next = line.nextElementSibling ?? this.addRow();
-    next?.querySelector(`[data-column="${target.dataset.column}"]`).focus();
-  }
-
-  onPaste(event) {
-    const text = event.clipboardData.getData("text/plain").replace(/(\r\n|\r|\n)$/, "");
-    const column = this.column(event.target);
-    const fromSheet = event.clipboardData.getData("text/html").includes("<td");
-    const severalLines = /[\r\n]/.test(text);
-    if (!column || !(text.includes("\t") || (severalLines && (fromSheet || column.type !== "text")))) return;
-    event.preventDefault();
-    this.pasteCells(event.target, spreadsheetCells(text));
-  }
-
-  pasteCells(control, cells) {
-    let line = control.closest("tr");
-    const start = this.controls(line).indexOf(control);
-    let pasted = 0;
-    for (const values of cells) {
-      if (pasted > 0) {
-        line = line.nextElementSibling ?? this.appendForPaste();
-        if (!line) break;
-      }
-      this.controls(line).slice(start, start + values.length).forEach((target, index) => {
-        this.pasteInto(line, target, values[index]);
-      });
-      pasted += 1;
+  /** What a button or a key asks for: a name of one of the buttons. */
+  act(action) {
+    if (!this.editable || !this.table) return;
+    if (action === "undo" || action === "redo") return this.goBack(action);
+    const at = selection(this.table) ?? { top: this.rows.length, bottom: this.rows.length - 1, row: 0, column: 0 };
+    if (action === "add") return this.addRow(this.rows.length, 0);
+    const { top, bottom, column } = at;
+    if (action === "duplicate") this.change(duplicated(this.rows, top, bottom).slice(0, this.schema.maxRows), { row: bottom + 1, column });
+    if (action === "up") this.change(moved(this.rows, top, bottom, -1), { row: Math.max(top - 1, 0), column });
+    if (action === "down") this.change(moved(this.rows, top, bottom, 1), { row: Math.min(top + 1, this.rows.length - 1), column });
+    if (action === "remove") {
+      this.change(removed(this.rows, top, bottom), { row: top, column });
+      this.say(fill(this.strings[top === bottom ? "removed" : "removedMany"], { row: top + 1, last: bottom + 1 }));
     }
-    this.write();
-    const said = [fill(this.strings.pasted, { count: pasted })];
-    if (pasted < cells.length) said.push(fill(this.strings.full, { limit: this.schema.maxRows }));
-    this.say(said.join(" "));
+    return undefined;
   }
 
-  /** A new last row, without telling the page for each of many. */
-  appendForPaste() {
-    if (this.body.rows.length >= this.schema.maxRows) return null;
-    return this.body.appendChild(this.buildRow({ id: newRowId() }));
+  addRow(at, column) {
+    this.change(inserted(this.rows, at, [emptyRow()]), { row: at, column });
+    this.holder.focus({ preventScroll: true });
   }
 
-  pasteInto(line, control, text) {
-    const column = this.column(control);
-    const wanted = text.replaceAll("\u00a0", " ").toLowerCase();
-    const option = column.options.find(({ value, label, names }) =>
-      [value, label, ...names].some((name) => name.toLowerCase() === wanted));
-    const value = option ? option.value : text;
-    this.clearError(control);
-    showValue(control, column, value, this.schema.era);
-    this.rows.get(line)[column.key] = value;
-  }
-
-  onClick(event) {
-    const button = event.target.closest("button[data-action]");
-    if (!button) return;
-    const line = button.closest("tr");
-    if (button.dataset.action === "duplicate") {
-      const copy = this.addRow({ after: line, row: this.rows.get(line) });
-      copy?.querySelector("[data-column]").focus();
-    } else if (button.dataset.action === "remove") {
-      this.removeRow(line);
-    } else {
-      this.moveRow(line, button);
-    }
-  }
-
-  removeRow(line) {
-    const number = line.rowIndex - this.querySelectorAll("thead tr").length + 1;
-    const neighbour = line.nextElementSibling ?? line.previousElementSibling;
-    line.remove();
-    this.rows.delete(line);
-    this.write();
-    this.say(fill(this.strings.removed, { row: number }));
-    (neighbour?.querySelector("[data-action=remove]") ?? this.addButton).focus();
-  }
-
-  moveRow(line, button) {
-    const { previousElementSibling: before, nextElementSibling: after } = line;
-    if (button.dataset.action === "up" && before) before.before(line);
-    if (button.dataset.action === "down" && after) after.after(line);
-    this.write();
-    button.focus();
+  goBack(action) {
+    const step = this.history[action]();
+    if (!step) return;
+    this.show(JSON.parse(step.text), step.place);
+    this.refresh();
   }
 
   // --- Errors
 
   /** Marks the cells that the server could not take; what they hold stays. */
   showErrors(errors) {
-    for (const control of this.body.querySelectorAll("[aria-describedby]")) this.clearError(control);
-    for (const { row, column, message } of errors) {
-      const control = this.body.rows[row]?.querySelector(`[data-column="${column}"]`);
-      if (!control) continue;
-      const note = element("p", { class: "dataset-grid__error", id: `${this.gridId}-error-${row}-${column}` }, message);
-      control.setAttribute("aria-invalid", "true");
-      control.setAttribute("aria-describedby", note.id);
-      control.after(note);
-    }
-  }
-
-  clearError(control) {
-    control.removeAttribute("aria-invalid");
-    control.removeAttribute("aria-describedby");
-    control.parentElement.querySelector(".dataset-grid__error")?.remove();
+    if (!this.rows) return;
+    this.errors = new Map(errors.filter(({ row }) => this.rows[row]).map(({ row, column, message }) =>
+      [`${this.rows[row].id}:${column}`, message]));
+    if (this.holder) this.table.replaceData(this.rows);
   }
 }
 
