@@ -53,6 +53,11 @@ class ServedSite:
     port: int
     page_ids: dict
     mail_folder: Path
+    environment: dict
+
+    def manage(self, *command):
+        """Runs a command of ``manage.py`` as whoever keeps the server would."""
+        return _manage(self.environment, *command)
 
     @property
     def mails(self):
@@ -102,7 +107,7 @@ def served_site(folder):
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_until_it_answers(server, url, folder / "server.log")
-            yield ServedSite(url, port, page_ids, folder / MAIL)
+            yield ServedSite(url, port, page_ids, folder / MAIL, environment)
         finally:
             server.terminate()
             server.wait()

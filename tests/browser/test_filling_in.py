@@ -1,15 +1,18 @@
 """An officer fills a month of O15 in from the Excel template: two cells are wrong, are mended, and it is published."""
 
-from io import BytesIO
+import csv
+import json
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.grids import grid_cell, wrong_cells
+from tests.pdf_text import plain, text_of
 
-from .conftest import DESK
 from .test_officer import month_of, publish
 
 pytestmark = pytest.mark.browser
@@ -81,7 +84,7 @@ def test_a_template_is_filled_in_mended_taken_and_published(sign_in, visitor, si
     expect(problems).to_have_count(2)
     expect(problems.filter(has_text=HEADINGS[1])).to_contain_text(WRONG_BUDGET)
     expect(problems.filter(has_text=HEADINGS[-1])).to_contain_text(WRONG_DATE)
-    for text in ("สขร", "3"):
+    for text in ("สรุปผลการดำเนินการ", "3"):
         expect(problems.first).to_contain_text(text)
     expect(officer.locator("[name=do][value=take]")).to_have_count(0)
     assert axe.faults(officer) == []
@@ -101,9 +104,29 @@ def test_a_template_is_filled_in_mended_taken_and_published(sign_in, visitor, si
     table = visitor.locator(f"#months-{MONTH}").get_by_role("table")
     expect(table.get_by_role("cell", name="4,500.00")).to_have_count(2)
     expect(table.get_by_role("row").last).to_contain_text("16,500.00")
+    site.manage("make_files", "--year", "2567")
     every_format_downloads_and_agrees(visitor)
 
 
 def every_format_downloads_and_agrees(visitor):
-    """The files of the month have the figures of the table."""
-    assert visitor.viewport_size == DESK
+    """The files of the month are led to beside its table, and have what was filled in."""
+    visitor.reload()
+    links = visitor.locator(f"#months-{MONTH} .made-files a[href*='/files/']")
+    addresses = [link.get_attribute("href") for link in links.all()]
+    files = {address.rpartition(".")[2]: visitor.request.get(address) for address in addresses}
+    assert set(files) == {"pdf", "docx", "xlsx", "csv", "json"}
+    assert all(answer.status == 200 for answer in files.values())
+    bodies = {ending: answer.body() for ending, answer in files.items()}
+    sheet = list(load_workbook(BytesIO(bodies["xlsx"]), data_only=True).active.values)
+    table = json.loads(bodies["json"])["tables"][0]
+    word = [[cell.text for cell in row.cells] for row in Document(BytesIO(bodies["docx"])).tables[0].rows]
+    lines = list(csv.DictReader(StringIO(bodies["csv"].decode("utf-8-sig"))))
+    pdf = text_of(bodies["pdf"])
+    for number, (work, amount) in enumerate(((TYRES[0], 12000), (INK[0], 4500))):
+        assert sheet[number + 1][:2] == (work, amount)
+        assert (table["rows"][number]["work"], table["rows"][number]["budget"]) == (work, amount)
+        assert word[number + 1][:2] == [work, f"{amount:,}.00"]
+        assert (lines[number][HEADINGS[0]], float(lines[number][f"{HEADINGS[1]} (บาท)"])) == (work, amount)
+        assert plain(work) in pdf
+        assert f"{amount:,}.00" in pdf
+    assert "16,500.00" in pdf
