@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from cms.models import StationSettings
 from cms.routing import serve
+from cms.storage import UNREACHABLE
 from oit.papers.formats import CONTENT_TYPES
 
 from .models import ExportedFile
 from .names import file_name, parts_of
-from .storing import STORAGE_ERRORS
+from .storing import lose
 
 logger = logging.getLogger(__name__)
 # In seconds: when to come back for a file that is being made anew.
@@ -60,7 +61,11 @@ def _opened(made, page):
     try:
         with made.file.open("rb") as file:
             content = file.read()
-    except STORAGE_ERRORS:
+    except FileNotFoundError:
+        logger.exception("The file %s of page %s is gone; it is made again", made, page.pk)
+        lose(made)
+        return None
+    except UNREACHABLE:
         logger.exception("The file %s of page %s was not read", made, page.pk)
         return None
     station = StationSettings.for_site(page.station)
