@@ -147,6 +147,23 @@ def test_unpublished_and_restricted_pages_keep_their_files(client, fund, make):
     assert client.get(FUND).status_code == 404
 
 
+def test_the_printed_address_of_a_file_that_is_gone_leads_to_its_page(client, fund, make):
+    fund.fund = []
+    make(publish(fund))
+    response = client.get(FUND)
+    assert response.status_code == 410
+    assert b'href="../"' in response.content
+    assert client.get("/oit/2567/o13/files/fund-2023-10.xlsx").status_code == 404
+
+
+def test_a_page_that_is_published_again_says_that_its_files_are_coming(client, fund, make):
+    fund.unpublish()
+    fund = publish(fund)
+    assert client.get(FUND).status_code == 503
+    make(fund)
+    assert client.get(FUND).status_code == 200
+
+
 def test_a_draft_changes_nothing_of_what_is_served(client, fund):
     before = client.get(FUND)["ETag"]
     fund.introduction = "ยังไม่เผยแพร่"
