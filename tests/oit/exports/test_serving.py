@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from oit.exports.models import ExportedFile
+from oit.exports.names import file_name
 from oit.exports.storing import STORAGE
 from oit.models import InvestigationFundPage
 from tests.factories import in_english, publish, published
@@ -55,6 +56,11 @@ def test_each_format_comes_as_what_it_is_under_a_thai_name(client, fund, name, c
     assert response["ETag"] == f'"{hashlib.sha256(content).hexdigest()}"' == f'"{made.sha256}"'
     assert int(response["Content-Length"]) == len(content) == made.size
     assert response.has_header("Access-Control-Allow-Origin") == name.endswith(".json")
+
+
+def test_a_name_on_disk_has_no_signs_that_hide_its_ending():
+    made = ExportedFile(title="แผน\u202efdp\r\n/../x", format="xlsx")
+    assert file_name(made, "สภ.กมลา") == "แผน fdp .. x สภ.กมลา.xlsx"
 
 
 def made_format(name):
