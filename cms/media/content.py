@@ -2,7 +2,9 @@
 
 import codecs
 import csv
+import lzma
 import zipfile
+import zlib
 from io import TextIOWrapper
 
 import filetype
@@ -10,9 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError
 
 from .old_word import MAGIC, OldWordFile
+from .scans import UNREADABLE
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,6 +49,19 @@ EXTENSION_TYPES = {
 
 # A file that unpacks to more than this is refused before anything reads it.
 MAX_UNPACKED = 200 * 1024 * 1024
+
+# What Python raises for archives that are cut off, or in which bytes are wrong.
+BAD_ARCHIVES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def _refuse(message, **params):
@@ -116,7 +132,7 @@ def _office_type(file):
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
-    except zipfile.BadZipFile:
+    except BAD_ARCHIVES:
         return ""
     if "word/document.xml" in names:
         return DOCX
@@ -135,7 +151,7 @@ def _check_pdf(file, filename):
     except DependencyError:
         # Newer ways of locking a file would need a further library to look inside.
         _refuse(_LOCKED, name=filename)
-    except (PyPdfError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
+    except UNREADABLE:
         _refuse(_DAMAGED, name=filename)
 
 
@@ -152,7 +168,7 @@ def _check_office(file, filename):
                 _refuse(_MACROS, name=filename)
             if archive.testzip() is not None:
                 _refuse(_DAMAGED, name=filename)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
+    except BAD_ARCHIVES:
         _refuse(_DAMAGED, name=filename)
 
 

@@ -15,6 +15,7 @@ UNREADABLE = (
     TypeError,
     IndexError,
     RecursionError,
+    NotImplementedError,
 )
 
 

@@ -25,7 +25,7 @@ NUMBER = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
 # How amounts are written by hand in Thailand: "1,500.-", "1,500 บาท", "฿1,500".
 BAHT = re.compile(r"^฿\s*|\s*บาท$|\.[-–]$")
 # What no text should hold and databases refuse: control characters, halves of surrogate pairs.
-UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def localized(th, en):

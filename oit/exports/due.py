@@ -1,5 +1,6 @@
 """When files are to be made: at once after publishing, and again later where that failed or facts lie elsewhere."""
 
+import logging
 from datetime import timedelta
 from time import monotonic
 
@@ -12,6 +13,7 @@ from oit.models import ItemPage
 
 from .models import ExportedFile, Making
 
+logger = logging.getLogger(__name__)
 # What the writers write changes with this number: raise it, and every file is made again, little by little.
 WRITERS = 1
 # How long to wait after an attempt in vain; the last for all that follow. That is at most ten attempts in a day.
@@ -95,7 +97,23 @@ def due_pages(make, seconds=SECONDS):
     for page_id in list(waiting.values_list("page_id", flat=True)[:TAKEN_UP]):
         if monotonic() > until:
             break
-        make(page_id)
+        with _Undisturbed(page_id):
+            make(page_id)
+
+
+class _Undisturbed:
+    """What goes wrong with one page is logged, and the next has its turn. The page is due again by itself."""
+
+    def __init__(self, page_id):
+        self.page_id = page_id
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if isinstance(error, Exception):
+            logger.error("The files of page %s were not made", self.page_id, exc_info=error)
+        return isinstance(error, Exception)
 
 
 def is_on():

@@ -13,12 +13,13 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from cms.languages import language_of
+from cms.storage import UNREACHABLE
 from oit.papers import CannotWrite, write
 
 from .contents import units_of
 from .due import WRITERS, claim, finish
 from .models import ExportedFile, Failure
-from .storing import STORAGE_ERRORS, Moment, Outdated, settled, store, withdraw
+from .storing import Moment, Outdated, settle, store, withdraw, withdraw_now
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ def _make(page):
         wanted |= {row.key for row in rows}
         outcome += _make_unit(unit, rows, moment)
     gone = [row.pk for key, row in known.items() if key not in wanted and (row.file or row.failed_at)]
-    withdraw(ExportedFile.objects.filter(pk__in=gone))
+    withdraw_now(ExportedFile.objects.filter(pk__in=gone), moment)
     return outcome + Counter(withdrawn=len(gone))
 
 
@@ -91,9 +92,8 @@ def _make_unit(unit, rows, moment):
     if attempt.failed:
         return Counter(failed=len(rows))
     right = [row for row in rows if row.file and row.digest == digest]
-    ExportedFile.objects.filter(pk__in=[row.pk for row in right]).update(
-        title=rows[0].title, **settled(moment)
-    )
+    if right:
+        settle(ExportedFile.objects.filter(pk__in=[row.pk for row in right]), moment, rows[0].title)
     outcome = Counter(unchanged=len(right))
     for row in rows:
         if row not in right:
@@ -153,4 +153,4 @@ class Attempt:
 def _failure_of(error):
     if isinstance(error, CannotWrite):
         return Failure.CONTENT
-    return Failure.STORAGE if isinstance(error, STORAGE_ERRORS) else Failure.UNEXPECTED
+    return Failure.STORAGE if isinstance(error, UNREACHABLE) else Failure.UNEXPECTED

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -39,6 +40,12 @@ class Making(models.Model):
 
     def __str__(self):
         return str(self.page)
+
+    @classmethod
+    def is_awaited(cls, page_id):
+        """Whether the files of the page are to be made now, or are being made."""
+        begun = models.Q(due_at__lte=timezone.now()) | models.Q(attempts__gt=0)
+        return cls.objects.filter(begun, page_id=page_id).exists()
 
 
 class ExportedFile(models.Model):

@@ -7,8 +7,9 @@ from oit.papers.formats import CONTENT_TYPES
 NAME = re.compile(
     rf"(?P<stem>[a-z0-9-]+?)(?:-(?P<month>\d{{4}}-\d{{2}}))?\.(?P<format>{'|'.join(CONTENT_TYPES)})"
 )
-# What file systems do not take, or take for something else.
-UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+# What file systems do not take, or take for something else; and signs that turn the direction of writing, by which a
+# name seems to end otherwise than it does.
+UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 FORMAT_NAMES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from cms.models import StationSettings
 from cms.routing import serve
+from cms.storage import UNREACHABLE
 from oit.papers.formats import CONTENT_TYPES, TABLE_FORMATS
 
-from .models import ExportedFile
+from .models import ExportedFile, Making
 from .names import file_name, parts_of
-from .storing import STORAGE_ERRORS
+from .storing import lose
 
 logger = logging.getLogger(__name__)
 # In seconds: when to come back for a file that is being made anew.
@@ -33,13 +34,15 @@ def made_file(request, path, name):
 def serve_made(page, request, name):
     """The file ``name`` of the live item ``page``.
 
-    Raises Http404 where there is none. 503 while it is made anew from what was just published, or where the storage
-    does not answer.
+    Raises Http404 where there never was one. 410 where the page has nothing more to make it of: its address may stand
+    on paper. 503 while it is made anew from what was just published, or where the storage does not answer.
     """
     parts = parts_of(name, page.item) if page.item else None
     made = ExportedFile.objects.filter(page_id=page.pk, **parts).first() if parts else None
-    if made is None or not made.file:
+    if made is None or not made.first_made_at or (made.failed_at and not made.file):
         raise Http404
+    if not made.file and not Making.is_awaited(page.pk):
+        return render(request, "oit/file_gone.html", status=410)
     if not made.is_of(page, page.thai):
         return _unavailable(request)
     etag, changed = quote_etag(made.sha256), int(made.made_at.timestamp())
@@ -60,7 +63,11 @@ def _opened(made, page):
     try:
         with made.file.open("rb") as file:
             content = file.read()
-    except STORAGE_ERRORS:
+    except FileNotFoundError:
+        logger.exception("The file %s of page %s is gone; it is made again", made, page.pk)
+        lose(made)
+        return None
+    except UNREACHABLE:
         logger.exception("The file %s of page %s was not read", made, page.pk)
         return None
     station = StationSettings.for_site(page.station)

@@ -5,17 +5,16 @@ import logging
 from contextlib import ExitStack
 from functools import partial
 
-from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.storage import UNREACHABLE
+
 from .models import ExportedFile, place_of
 
 logger = logging.getLogger(__name__)
-# What a storage that does not work raises: a disk, or S3.
-STORAGE_ERRORS = (OSError, BotoCoreError, ClientError)
 STORAGE = ExportedFile._meta.get_field("file").storage
 
 
@@ -49,7 +48,7 @@ def store(made, content, digest, moment):
     """Stores the bytes ``content`` as the file of ``made``, an ExportedFile, in the place of the one that it had.
 
     The former file goes once the new one is certain. Raises Outdated where the page was published again since the
-    Moment ``moment``, and one of STORAGE_ERRORS where the storage fails; the former file then stays.
+    Moment ``moment``, and one of UNREACHABLE where the storage fails; the former file then stays.
     """
     name = STORAGE.save(place_of(made, ""), ContentFile(content))
     with ExitStack() as on_failure:
@@ -84,26 +83,49 @@ def discard(name):
     """Deletes a stored file that nothing leads to. One that cannot be deleted does no harm where it is."""
     try:
         STORAGE.delete(name)
-    except STORAGE_ERRORS:
+    except UNREACHABLE:
         logger.warning("The file %s was not deleted", name)
 
 
 def withdraw(files):
     """Takes away the files of the query ``files`` of ExportedFiles. When each was first made stays known."""
-    names = [name for name in files.values_list("file", flat=True) if name]
-    files.update(
-        file="",
-        size=0,
-        sha256="",
-        digest="",
-        published_at=None,
-        thai_published_at=None,
-        failed_at=None,
-        error="",
-        detail="",
-    )
-    for name in names:
-        transaction.on_commit(partial(discard, name))
+    with transaction.atomic():
+        # Whoever stores one of them meanwhile waits, or has stored it before: no name is overlooked.
+        names = [made.file.name for made in files.select_for_update() if made.file]
+        files.update(
+            file="",
+            size=0,
+            sha256="",
+            digest="",
+            published_at=None,
+            thai_published_at=None,
+            failed_at=None,
+            error="",
+            detail="",
+        )
+        for name in names:
+            transaction.on_commit(partial(discard, name))
+
+
+def withdraw_now(files, moment):
+    """Takes the ``files`` away because they are not wanted at the Moment ``moment``. Raises Outdated after it."""
+    with transaction.atomic():
+        if not moment.is_now():
+            raise Outdated
+        withdraw(files)
+
+
+def settle(files, moment, title):
+    """Says that the ``files`` are right for the Moment ``moment``. Raises Outdated after it."""
+    with transaction.atomic():
+        if not moment.is_now():
+            raise Outdated
+        files.update(title=title, **settled(moment))
+
+
+def lose(made):
+    """Says that the stored file of ``made`` is gone, so that the periodic job makes it again."""
+    ExportedFile.objects.filter(pk=made.pk, file=made.file.name).update(digest="", published_at=None)
 
 
 def delete_stored(sender, instance, **kwargs):

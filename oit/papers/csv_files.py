@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from .sheets import heading
 
-# What a spreadsheet takes for a formula when it opens a file (OWASP, "CSV Injection").
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# What a spreadsheet takes for a formula when it opens a file (OWASP, "CSV Injection"); the wide signs are those of
+# East Asian keyboards.
+FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 

@@ -17,6 +17,7 @@ from cms.thai.names import is_thai
 from cms.thai.years import Month
 from oit.datasets.columns import ColumnType
 
+from .characters import holdable
 from .sheets import heading, number, typed
 
 # Dates in พ.ศ. with Thai month names, for programs that know the Thai calendar.
@@ -43,6 +44,7 @@ LINE_HEIGHT, TALLEST = 15, 409  # points; more Excel does not take
 MARKS = re.compile(
     r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 )  # stand above and below Thai letters, and take no room
+RICH = ("<r>", "</r>")
 LONGEST_NAME, LONGEST_CELL, LONGEST_FOOTER = 31, 32_767, 100
 
 
@@ -50,7 +52,9 @@ def write_xlsx(paper, sheets):
     """The bytes of a workbook with the ``sheets``, named and foot-noted by the Paper."""
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True})
-    book.set_properties({"title": paper.title, "author": paper.station, "created": CREATED})
+    book.set_properties(
+        {"title": holdable(paper.title), "author": holdable(paper.station), "created": CREATED}
+    )
     styles = _Styles(book)
     taken = set()
     for sheet in sheets:
@@ -63,7 +67,7 @@ def write_xlsx(paper, sheets):
 
 def sheet_name(name):
     """``name`` as Excel takes it for a sheet: without some marks, at most 31 characters."""
-    return NAME_MARKS.sub(" ", name).strip().strip("'")[:LONGEST_NAME] or "-"
+    return NAME_MARKS.sub(" ", holdable(name)).strip().strip("'")[:LONGEST_NAME] or "-"
 
 
 def _own_name(name, taken):
@@ -163,7 +167,16 @@ def _write(target, line, index, column, value, style):
         case date():
             target.write_string(line, index, value.isoformat(), style)
         case _:
-            target.write_string(line, index, value[:LONGEST_CELL], style)
+            _write_text(target, line, index, holdable(value)[:LONGEST_CELL], style)
+
+
+def _write_text(target, line, index, text, style):
+    """Writes a text as it is. What looks like the markup of a cell is given in parts: xlsxwriter would take the
+    whole for markup that it made itself."""
+    if text.startswith(RICH[0]) and text.endswith(RICH[1]):
+        target.write_rich_string(line, index, *text[:2], text[2:], style)
+    else:
+        target.write_string(line, index, text, style)
 
 
 def _write_totals(target, sheet, styles):
@@ -197,5 +210,7 @@ def _set_up(target, paper, sheet):
     target.set_paper(LANDSCAPE_A4)
     target.fit_to_pages(1, 0)
     target.repeat_rows(0)
-    title = " · ".join(filter(None, (paper.station, paper.title)))[:LONGEST_FOOTER].replace("&", "&&")
+    title = holdable(" · ".join(filter(None, (paper.station, paper.title))))[:LONGEST_FOOTER].replace(
+        "&", "&&"
+    )
     target.set_footer(f"&L{title}&R&P / &N")

@@ -16,6 +16,7 @@ MISSING = "□"
 USUAL = re.compile(r"[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u0e01-\u0e3a\u0e3f-\u0e5b–—‘’“”•…]*")
 # Characters without a look of their own: joiners, hints where a line may break, variations of a picture.
 INVISIBLE = {"Cf", "Cc", "Mn", "Zl", "Zp"}
+HALF = "Cs"  # of a surrogate pair: no character at all
 
 
 @cache
@@ -40,6 +41,8 @@ def _shown(character):
         return " "
     if kind in INVISIBLE:
         return ""
+    if kind == HALF:
+        return MISSING
     if _has_glyph(character):
         return character
     plain = unicodedata.normalize("NFKD", character)

@@ -9,9 +9,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from oit.datasets.columns import UNSTORABLE
-
 from .archives import without_times
+from .characters import holdable
 from .phrases import phrase
 from .pictures import as_jpeg
 from .word_styles import TABLE_SIZE, WIDE_TABLE_SIZE, set_up, text_width
@@ -30,9 +29,9 @@ def write_docx(paper):
     document = Document()
     set_up(document, paper)
     if paper.heading:
-        document.add_heading(_text(paper.heading), level=1).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        document.add_heading(holdable(paper.heading), level=1).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for line in paper.lines:
-        document.add_paragraph(_text(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        document.add_paragraph(holdable(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for block in paper.blocks:
         WRITERS[block.kind](document, block)
     _write_signature(document, paper)
@@ -41,19 +40,14 @@ def write_docx(paper):
     return without_times(buffer.getvalue())
 
 
-def _text(text):
-    """Without the control characters that XML cannot hold."""
-    return UNSTORABLE.sub("", text)
-
-
 def _write_signature(document, paper):
     signed = [line for line in paper.signatory if line]
     if paper.date:
-        announced = document.add_paragraph(phrase(paper.lang, "announced").format(_text(paper.date)))
+        announced = document.add_paragraph(phrase(paper.lang, "announced").format(holdable(paper.date)))
         announced.paragraph_format.space_before = Pt(12)
         announced.paragraph_format.keep_with_next = bool(signed)
     for number, line in enumerate(signed):
-        paragraph = document.add_paragraph(_text(line))
+        paragraph = document.add_paragraph(holdable(line))
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         form = paragraph.paragraph_format
         form.left_indent = text_width(document) // 2
@@ -63,18 +57,18 @@ def _write_signature(document, paper):
 
 
 def _write_heading(document, block):
-    document.add_heading(_text(block.text), level=block.level)
+    document.add_heading(holdable(block.text), level=block.level)
 
 
 def _write_paragraph(document, block):
-    document.add_paragraph(_text(block.text))
+    document.add_paragraph(holdable(block.text))
 
 
 def _write_list(document, block):
     numbering = _new_numbering(document) if block.numbered else None
     for text in block.texts:
         paragraph = document.add_paragraph(
-            _text(text), style="List Number" if block.numbered else "List Bullet"
+            holdable(text), style="List Number" if block.numbered else "List Bullet"
         )
         if numbering is not None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
@@ -96,18 +90,18 @@ def _write_picture(document, block):
     content, ratio = as_jpeg(block)
     width = min(text_width(document), int((SMALL_PICTURE if block.small else TALLEST_PICTURE) * ratio))
     shape = document.add_picture(BytesIO(content), width=width)
-    shape._inline.docPr.set("descr", _text(block.alt))
+    shape._inline.docPr.set("descr", holdable(block.alt))
     paragraph = document.paragraphs[-1]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if block.small else WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = block.small or bool(block.caption)
     if block.caption:
-        caption = document.add_paragraph(_text(block.caption), style="Caption")
+        caption = document.add_paragraph(holdable(block.caption), style="Caption")
         caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _write_table(document, block):
     if block.caption:
-        caption = document.add_paragraph(_text(block.caption), style="Caption")
+        caption = document.add_paragraph(holdable(block.caption), style="Caption")
         caption.paragraph_format.keep_with_next = True
     lines = [
         tuple(label for label, _numeric in block.columns),
@@ -133,7 +127,7 @@ def _describe(table, block, width):
     margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
     properties.find(qn("w:tblLook")).addprevious(margins)
     described = parse_xml(f"<w:tblCaption {nsdecls('w')}/>")
-    described.set(qn("w:val"), _text(block.caption))
+    described.set(qn("w:val"), holdable(block.caption))
     properties.append(described)
     weights = block.weights
     for column, weight in zip(table._tbl.tblGrid.gridCol_lst, weights, strict=True):
@@ -160,7 +154,7 @@ def _cell(text, side, size, strong, is_head):
         f"<w:tc {nsdecls('w')}>{shade}<w:p><w:pPr><w:spacing w:after='0'/><w:jc w:val='{side}'/></w:pPr>"
         f"<w:r><w:rPr>{heavy}{size}</w:rPr></w:r></w:p></w:tc>"
     )
-    cell.p_lst[0].r_lst[0].text = _text(text)
+    cell.p_lst[0].r_lst[0].text = holdable(text)
     return cell
 
 

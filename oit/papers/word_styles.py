@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
+from .characters import holdable
 from .phrases import footer_lines, phrase
 
 # On every Windows with Thai; elsewhere a Thai font stands in for it.
@@ -21,6 +22,7 @@ SIZE, FOOTER_SIZE, TABLE_SIZE, WIDE_TABLE_SIZE = 16, 12, 14, 12
 HEADING_SIZES = {"Heading 1": 20, "Heading 2": 18, "Heading 3": 16, "Heading 4": 16}
 A4 = Cm(21), Cm(29.7)
 MARGIN, NARROW = Cm(2.5), Cm(1.5)
+LONGEST_PROPERTY = 255  # characters
 # No file tells when it was made.
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -44,7 +46,8 @@ def text_width(document):
 
 
 def _set_properties(properties, paper):
-    properties.title, properties.author = paper.title or paper.heading, paper.station
+    properties.title = holdable(paper.title or paper.heading)[:LONGEST_PROPERTY]
+    properties.author = holdable(paper.station)[:LONGEST_PROPERTY]
     properties.language = "th-TH" if paper.lang == "th" else "en-GB"
     properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = UNDATED
@@ -82,7 +85,7 @@ def _letters(size, bold=False, after=""):
 
 def _write_footer(footer, paper, width):
     """The lines of the foot, and at the right of the first the number of the page."""
-    first, *others = footer_lines(paper) or ("",)
+    first, *others = map(holdable, footer_lines(paper) or ("",))
     paragraph = footer.paragraphs[0]
     for stop in list(paragraph.style.paragraph_format.tab_stops):
         paragraph.paragraph_format.tab_stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)

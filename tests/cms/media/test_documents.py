@@ -7,8 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import override
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
 
 from cms.media.content import inspect_document
+from cms.media.scans import is_scan
 from cms.models import StationDocument
 from tests.cms.media import files
 from tests.cms.media.conftest import errors_of
@@ -108,6 +111,32 @@ def test_an_archive_that_unpacks_to_far_too_much_is_not_opened(upload, monkeypat
     bomb = files.docx(**{"word/media/image1.png": bytes(2_000_000)})
     response = upload(bomb, "bomb.docx")
     assert "unpacks to more than a document can need" in errors_of(response)
+
+
+def cut_out(data):
+    """``data`` without some bytes of its middle, as a broken transfer leaves it."""
+    return data[: len(data) // 3] + data[len(data) // 3 + 60 :]
+
+
+def with_wrong_bytes(data):
+    """``data`` with bytes of its last compressed part changed: those before the directory of the archive."""
+    at = data.index(b"word/document.xml") + len(b"word/document.xml")
+    return data[:at] + b"\xff" * 12 + data[at + 12 :]
+
+
+@pytest.mark.parametrize("damage", [cut_out, with_wrong_bytes])
+def test_a_word_file_that_was_damaged_on_the_way_is_refused(damage):
+    data = damage(files.archive(files.DOCX_PARTS))
+    with pytest.raises(ValidationError):
+        inspect_document(ContentFile(data), "order.docx")
+
+
+def test_a_pdf_with_pictures_of_an_unknown_kind_is_not_said_to_be_a_scan():
+    scan = PdfWriter(BytesIO(files.scan(text=b"BT ET")))
+    scan.pages[0]["/Contents"].get_object()[NameObject("/Filter")] = NameObject("/Unknown")
+    buffer = BytesIO()
+    scan.write(buffer)
+    assert not is_scan(buffer)
 
 
 def test_a_file_larger_than_allowed_is_refused(upload, settings):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from boto3.exceptions import S3UploadFailedError
 from django.db.models import Sum
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from cms.models import StationSettings
 from cms.tick import jobs
 from oit.exports import due, making, receivers, tasks
 from oit.exports.models import ExportedFile, Failure, Making
-from oit.exports.storing import STORAGE, Moment, Outdated, store
+from oit.exports.storing import STORAGE, Moment, Outdated, store, withdraw_now
 from oit.models import InvestigationFundPage, StatisticsPage
 from oit.papers import CannotWrite
 from tests.factories import in_english, publish, published
@@ -135,6 +136,7 @@ def failing(format, error):
     [
         (CannotWrite("ตัวอักษรนี้เขียนไม่ได้"), Failure.CONTENT),
         (OSError("the disk is full"), Failure.STORAGE),
+        (S3UploadFailedError("no answer"), Failure.STORAGE),
         (RuntimeError("a mistake of ours"), Failure.UNEXPECTED),
     ],
 )
@@ -192,6 +194,7 @@ def test_a_broken_page_does_not_stop_the_others(fund, station, given, monkeypatc
     with pytest.raises(RuntimeError):
         making.make_files(fund.pk)
     assert Making.objects.get(page_id=fund.pk).due_at > timezone.now()
+    Making.objects.filter(page_id=fund.pk).update(due_at=timezone.now() - timedelta(days=1))
     tasks.catch_up()
     assert there(other)
 
@@ -207,6 +210,37 @@ def test_a_file_of_an_earlier_version_is_not_kept_as_one_of_the_new(fund, make):
     row.refresh_from_db()
     assert row.file.name == kept
     assert set(STORAGE.listdir(f"made/{fund.pk}")[1]) == stored
+
+
+def test_a_slow_worker_takes_no_file_of_the_newer_version_away(fund, make):
+    make(fund)
+    moment = Moment(fund)
+    fund = publish(fund)
+    make(fund)
+    with pytest.raises(Outdated):
+        withdraw_now(files(fund), moment)
+    assert files(fund).exclude(file="").count() == 7
+
+
+def test_a_slow_worker_says_of_no_file_that_it_is_of_its_older_version(fund, make):
+    make(fund)
+    slow = type(fund).objects.get(pk=fund.pk)
+    fund = publish(fund)
+    make(fund)
+    with pytest.raises(Outdated):
+        making._make(slow)
+    assert all(each.is_of(fund, fund) for each in files(fund))
+
+
+def test_a_stored_file_that_is_lost_is_made_again(fund, make, client):
+    make(fund)
+    row = files(fund).get(element="fund", format="csv")
+    STORAGE.delete(row.file.name)
+    assert client.get("/oit/2567/o13/files/fund.csv").status_code == 503
+    tasks.catch_up()
+    answer = client.get("/oit/2567/o13/files/fund.csv")
+    assert (answer.status_code, b"".join(answer)[:3]) == (200, b"\xef\xbb\xbf")
+    assert files(fund).get(element="fund", format="pdf").file
 
 
 def test_two_workers_end_in_one_file_each(fund, make):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from oit.exports.models import ExportedFile
+from oit.exports.names import file_name
 from oit.exports.storing import STORAGE
 from oit.models import InvestigationFundPage
 from tests.factories import in_english, publish, published
@@ -55,6 +56,11 @@ def test_each_format_comes_as_what_it_is_under_a_thai_name(client, fund, name, c
     assert response["ETag"] == f'"{hashlib.sha256(content).hexdigest()}"' == f'"{made.sha256}"'
     assert int(response["Content-Length"]) == len(content) == made.size
     assert response.has_header("Access-Control-Allow-Origin") == name.endswith((".json", ".csv", ".xlsx"))
+
+
+def test_a_name_on_disk_has_no_signs_that_hide_its_ending():
+    made = ExportedFile(title="แผน\u202efdp\r\n/../x", format="xlsx")
+    assert file_name(made, "สภ.กมลา") == "แผน fdp .. x สภ.กมลา.xlsx"
 
 
 def made_format(name):
@@ -145,6 +151,23 @@ def test_unpublished_and_restricted_pages_keep_their_files(client, fund, make):
     assert client.get(FUND).status_code == 200
     fund.unpublish()
     assert client.get(FUND).status_code == 404
+
+
+def test_the_printed_address_of_a_file_that_is_gone_leads_to_its_page(client, fund, make):
+    fund.fund = []
+    make(publish(fund))
+    response = client.get(FUND)
+    assert response.status_code == 410
+    assert b'href="../"' in response.content
+    assert client.get("/oit/2567/o13/files/fund-2023-10.xlsx").status_code == 404
+
+
+def test_a_page_that_is_published_again_says_that_its_files_are_coming(client, fund, make):
+    fund.unpublish()
+    fund = publish(fund)
+    assert client.get(FUND).status_code == 503
+    make(fund)
+    assert client.get(FUND).status_code == 200
 
 
 def test_a_draft_changes_nothing_of_what_is_served(client, fund):

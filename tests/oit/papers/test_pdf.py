@@ -141,7 +141,9 @@ def test_what_no_font_has_is_marked_and_explained():
     assert "อักขระ" not in text_of(write("pdf", PAPER))
 
 
-@pytest.mark.parametrize("text", ["\u200bตำรวจ\ufeff", "ตำ\tรวจ", "\u0e31", "ๆ", "่้", "", " "])
+@pytest.mark.parametrize(
+    "text", ["\u200bตำรวจ\ufeff", "ตำ\tรวจ", "\u0e31", "ๆ", "่้", "", " ", "\ud800ก", "ก\x0b\uffff"]
+)
 def test_odd_texts_make_no_trouble(text):
     assert write("pdf", with_blocks(Paragraph(text), Heading(text or "-"), List((text, "ก")))).startswith(
         b"%PDF"

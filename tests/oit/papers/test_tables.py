@@ -32,6 +32,10 @@ def excel(*sheets, paper=PAPER, **options):
     return load_workbook(BytesIO(write("xlsx", paper, sheets)), **options)
 
 
+def with_work(text):
+    return Sheet("ต.ค. 2566", PROCUREMENT, [{**ROWS[0], "work": text}])
+
+
 def lines(*sheets, paper=PAPER):
     return list(csv.reader(StringIO(write("csv", paper, sheets).decode("utf-8-sig"), newline="")))
 
@@ -103,6 +107,20 @@ def test_what_looks_like_a_formula_stays_text():
     assert "'=1+1" in [line[0] for line in lines(SHEET)]
 
 
+@pytest.mark.parametrize("text", ["<r></r>", "<r></wrong></r>", "<r><t>ก</t></r>"])
+def test_what_looks_like_the_markup_of_a_cell_stays_text(text):
+    assert excel(with_work(text)).active["A2"].value == text
+
+
+def test_characters_that_no_office_file_can_hold_are_left_out():
+    pasted = "สภ.\x0bกมลา\uffff"
+    made = excel(with_work("ก\ufffe"), paper=Paper(pasted, pasted, pasted))
+
+    assert made.active["A2"].value == "ก"
+    assert made.properties.title == "สภ.กมลา"
+    assert made.active.oddFooter.left.text == "สภ.กมลา · สภ.กมลา"
+
+
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_a_table_without_rows_says_so_and_reads_back_as_none(lang):
     paper = Paper("ก", "ข", "ค", lang=lang)
@@ -147,11 +165,28 @@ def test_csv_has_plain_numbers_and_iso_dates():
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+66 76 000 191", "-ก", "@a", "\tก", "'=1", "''=1", "'ก", "-12", "+1.5", "ก=1", ""]
+    "text",
+    [
+        "=1+1",
+        "+66 76 000 191",
+        "-ก",
+        "@a",
+        "\tก",
+        "'=1",
+        "''=1",
+        "'ก",
+        "-12",
+        "+1.5",
+        "ก=1",
+        "",
+        "\n=1",
+        "＝1+1",
+        "＠a",
+    ],
 )
 def test_a_harmless_text_reads_back_as_it_was(text):
     assert as_written(harmless(text)) == text
-    assert not harmless(text).startswith(("=", "@", "\t", "-ก", "+66"))
+    assert not harmless(text).startswith(("=", "@", "\t", "\n", "＝", "＠", "-ก", "+66"))
 
 
 def test_json_has_numbers_and_follows_its_schema():

@@ -116,6 +116,17 @@ def test_control_characters_that_word_would_refuse_are_left_out():
     )
 
 
+def test_a_name_pasted_from_a_slide_makes_no_trouble():
+    made = opened(replace(PAPER, title="ก\x0bข\uffff", station="สภ.\x0bกมลา", day="วันนี้\x0c"))
+
+    assert (made.core_properties.title, made.core_properties.author) == ("กข", "สภ.กมลา")
+    assert "สภ.กมลา" in made.sections[0].footer.paragraphs[0].text
+
+
+def test_a_long_title_is_cut_where_word_cannot_keep_it():
+    assert opened(replace(PAPER, title="ก" * 300)).core_properties.title == "ก" * 255
+
+
 def test_the_same_content_is_the_same_file():
     paper = with_blocks(Paragraph("ก"), picture(), table(3, 4))
     made = write("docx", paper)
