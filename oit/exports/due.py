@@ -15,7 +15,7 @@ from .models import ExportedFile, Making
 
 logger = logging.getLogger(__name__)
 # What the writers write changes with this number: raise it, and every file is made again, little by little.
-WRITERS = 1
+WRITERS = 2
 # How long to wait after an attempt in vain; the last for all that follow. That is at most ten attempts in a day.
 PAUSES = (
     timedelta(minutes=5),

@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
@@ -88,7 +88,8 @@ def _make_unit(unit, rows, moment):
     attempt = Attempt(rows)
     with attempt:
         paper = unit.write_paper()
-        digest = digest_of(paper, unit.sheets)
+        # A table or a month keeps its files, and the day that stands in them, until it is changed itself.
+        digest = digest_of(replace(paper, day="") if unit.element else paper, unit.sheets)
     if attempt.failed:
         return Counter(failed=len(rows))
     right = [row for row in rows if row.file and row.digest == digest]

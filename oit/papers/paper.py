@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 
+from cms.thai.words import words
 from oit.datasets.present import THAI_LETTER
 
 HEADINGS = ("h2", "h3", "h4")
-SPACES = re.compile(r"[ \n\t]+")
+# Where a text is divided: spaces, and halves of characters, which may come from broken files.
+SPACES = re.compile(r"[ \n\t\ud800-\udfff]+")
+MARKS = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 # Longer codes and addresses are divided where they must.
 LONGEST_WHOLE = 18
+# A Thai letter is so many times as wide as a figure.
+LETTER = 1.25
 
 
 @dataclass(frozen=True)
@@ -78,18 +83,23 @@ class TableBlock:
         for index, (label, numeric) in enumerate(self.columns):
             texts = [line[index] for line in (*self.rows, *totals)]
             longest = max(map(len, [*texts, *([] if numeric else [label])]), default=0)
-            # A figure is narrower than a Thai letter. A text gets less than its due the longer it is.
+            # A text gets less than its due the longer it is.
             whole = min(max(map(_longest_whole, texts), default=0), LONGEST_WHOLE) * 0.8 + 2
             weights.append(round(max(min(max(longest, 12), 60) ** 0.7, whole), 2))
         return weights
 
 
 def _longest_whole(text):
-    """The length of the longest part of the text that should not be divided: figures, codes, short dates."""
-    return max(
-        (len(part) for part in SPACES.split(text) if "\u00a0" in part or not THAI_LETTER.search(part)),
-        default=0,
-    )
+    """How many figures wide the longest part is that should not be divided: figures, codes, dates, Thai words."""
+    longest = 0
+    for part in SPACES.split(text):
+        if "\u00a0" in part or not THAI_LETTER.search(part):
+            longest = max(longest, len(part))
+        else:
+            # A mark above or below its letter takes no room.
+            letters = max(len(MARKS.sub("", word)) for word in words(part))
+            longest = max(longest, letters * LETTER)
+    return longest
 
 
 def _heading(cell, group=""):

@@ -18,6 +18,9 @@ from .pieces import pieces
 from .refusals import CannotWrite
 
 FOLDER = Path(__file__).parent
+# Of a cell, in characters and lines: with more, its row may be divided between two pages.
+LONGEST_WHOLE = 240
+MOST_LINES = 12
 TEMPLATES = ("base.typ", "document.typ", "order.typ")
 
 
@@ -101,13 +104,18 @@ def _texts(block):
     return (block.text,)
 
 
+def _fits(row):
+    """Whether the row is certain to find room on one page, and so need not be torn apart by the end of one."""
+    return all(len(text) <= LONGEST_WHOLE and text.count("\n") <= MOST_LINES for text in row)
+
+
 def _table(block):
     return {
         "caption": pieces(block.caption),
         "weights": block.weights,
         "heads": [pieces(label) for label, _numeric in block.columns],
         "numeric": [numeric for _label, numeric in block.columns],
-        "rows": [[pieces(text) for text in row] for row in block.rows],
+        "rows": [{"whole": _fits(row), "cells": [pieces(text) for text in row]} for row in block.rows],
         "totals": [pieces(text) for text in block.totals],
     }
 

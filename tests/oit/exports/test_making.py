@@ -88,6 +88,26 @@ def test_what_did_not_change_is_not_made_again(fund, make):
     assert all(each.is_of(fund, fund) for each in files(fund))
 
 
+def test_publishing_another_month_on_another_day_leaves_the_files_of_a_month_alone(station, given, make):
+    page = published(StatisticsPage, station, **every_field(StatisticsPage, given))
+    make(page)
+    october = {"element": "cases", "month": "2023-10"}
+    kept = set(files(page, **october).values_list("format", "file", "made_at", "sha256"))
+    rows = [dict(row) for row in page.cases]
+    changed = next(row for row in rows if row["month"] != "2023-10")
+    changed["life_reported"] += 1
+    page = change(page, cases=rows)
+    later = page.last_published_at + timedelta(days=40)
+    type(page).objects.filter(pk=page.pk).update(last_published_at=later)
+    page = type(page).objects.get(pk=page.pk)
+    make(page)
+    assert set(files(page, **october).values_list("format", "file", "made_at", "sha256")) == kept
+    assert all(each.is_of(page, page) for each in files(page))
+    assert files(
+        page, element="cases", month=changed["month"], made_at__gt=max(row[2] for row in kept)
+    ).exists()
+
+
 def test_a_new_file_takes_the_place_of_the_old_one(fund, make, django_capture_on_commit_callbacks):
     make(fund)
     old = files(fund).get(element="fund", format="csv")

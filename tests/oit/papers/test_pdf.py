@@ -181,3 +181,40 @@ def test_the_same_content_is_the_same_file():
     paper = with_blocks(Paragraph(PROSE), picture(), table(3, 4))
 
     assert write("pdf", paper) == write("pdf", paper)
+
+
+MONTHLY = TableBlock(
+    "สรุปผลการดำเนินการจัดซื้อจัดจ้าง",
+    tuple((f"หัวข้อที่ {number} ของตาราง", number in (2, 3, 6)) for number in range(10)),
+    (
+        ("พฤศจิกายน\u00a02566", "จ้างปรับปรุงห้องบริการประชาชน", "790,000.00", "782,000.00", "เฉพาะเจาะจง",
+         "บริษัท ก. จำกัด 765,000.00 บาท", "ห้างหุ้นส่วนจำกัด ข.", "765,000.00",
+         "เสนอราคาไม่เกินราคากลาง และมีคุณสมบัติครบตามที่กำหนด", "สัญญาจ้าง 1/2567"),
+    )
+    * 30,
+)  # fmt: skip
+
+
+def test_a_narrow_column_is_wide_enough_for_its_longest_word():
+    lines = lines_of(write("pdf", with_blocks(replace(MONTHLY, rows=MONTHLY.rows[:2]))))
+
+    for word in ("พฤศจิกายน", "เฉพาะเจาะจง", "ห้างหุ้นส่วน"):
+        assert sum(plain(word) in plain(line) for line in lines) >= 2, word
+
+
+def test_no_row_is_torn_apart_by_the_end_of_a_page():
+    made = write("pdf", with_blocks(MONTHLY))
+
+    assert pages_of(made) > 1
+    for number in range(pages_of(made)):
+        text = plain("".join(lines_of(made, page=number)))
+        assert text.count(plain("พฤศจิกายน")) == text.count(plain("กำหนด")) > 0
+
+
+def test_a_row_longer_than_a_page_goes_on_overleaf():
+    long = TableBlock("ตาราง", (("เรื่อง", False), ("รายละเอียด", False)), (("ก", PROSE * 12),))
+
+    made = write("pdf", with_blocks(long))
+
+    assert pages_of(made) > 1
+    assert plain(PROSE * 12) in text_of(made)
