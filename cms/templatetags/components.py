@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from wagtail.rich_text import expand_db_html
 
 from cms.markup import element, markup, markup_of_each
 
@@ -25,6 +26,18 @@ def icon(name):
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#i-{}"/></svg>', static("icons/icons.svg"), name
     )
+
+
+@register.filter
+def rich_text(text):
+    """The rich text ``text``, of a field or of a block, as markup. Wagtail's own filter makes a template of each."""
+    return SafeString(expand_db_html(getattr(text, "source", text) or ""))
+
+
+@register.simple_tag
+def prose(text):
+    """The rich text ``text`` as running text."""
+    return markup('<div class="prose">{}</div>', rich_text(text))
 
 
 @register.simple_tag
