@@ -61,6 +61,22 @@ def _link(link, say_current):
 
 
 @register.simple_tag
+def status(state, label=""):
+    """Whether something is published, in words and with a dot. ``state``: "published", "updating" or "missing".
+
+    ``label``: other words for it.
+    """
+    words = {
+        "published": _("Published"),
+        "updating": _("Being updated"),
+        "missing": _("Not yet published"),
+    }
+    return markup(
+        '<span class="status status-{}">{}</span>', state, label or words.get(state, words["missing"])
+    )
+
+
+@register.simple_tag
 def thai_only():
     """The small tag beside a link whose page exists in Thai only."""
     return markup(' <span class="thai-only">{}</span>', _("Thai only"))
