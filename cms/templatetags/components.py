@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from wagtail.rich_text import expand_db_html
 
 from cms.markup import element, markup, markup_of_each
 
@@ -27,6 +28,18 @@ def icon(name):
     )
 
 
+@register.filter
+def rich_text(text):
+    """The rich text ``text``, of a field or of a block, as markup. Wagtail's own filter makes a template of each."""
+    return SafeString(expand_db_html(getattr(text, "source", text) or ""))
+
+
+@register.simple_tag
+def prose(text):
+    """The rich text ``text`` as running text."""
+    return markup('<div class="prose">{}</div>', rich_text(text))
+
+
 @register.simple_tag
 def menu_links(links, say_current=False):
     """The ``links`` of a menu, each ``{title, url, lang, current}``, as items of a list.
@@ -44,6 +57,22 @@ def _link(link, say_current):
         SafeString(' aria-current="page"') if say_current and link["current"] else "",
         link["title"],
         thai_only() if lang else "",
+    )
+
+
+@register.simple_tag
+def status(state, label=""):
+    """Whether something is published, in words and with a dot. ``state``: "published", "updating" or "missing".
+
+    ``label``: other words for it.
+    """
+    words = {
+        "published": _("Published"),
+        "updating": _("Being updated"),
+        "missing": _("Not yet published"),
+    }
+    return markup(
+        '<span class="status status-{}">{}</span>', state, label or words.get(state, words["missing"])
     )
 
 

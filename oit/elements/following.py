@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.languages import below_in_both_languages, language_of
+from cms.languages import below, below_in_both_languages, language_of
 from cms.lines_of_work import LineOfWork
 from oit.indicators import Indicator
 from oit.tasks.recorded import files_of, records_beside, shown
@@ -174,8 +174,10 @@ def _find_followed(page):
     if known := vars(page).get("_published_pages", {}).get(item.code):
         return known
     pages = apps.get_model("oit", item.page_type).objects.live().filter(code=item.code)
-    beside = below_in_both_languages(page.above[-1], 1)
-    versions = {language_of(each): each for each in pages.filter(beside)}
+    # A Thai page shows the Thai plan alone, and plans are long.
+    thai_page = language_of(page) == settings.LANGUAGE_CODE
+    among = below if thai_page else below_in_both_languages
+    versions = {language_of(each): each for each in pages.filter(among(page.above[-1], 1))}
     thai = versions.get(settings.LANGUAGE_CODE)
     own = versions.get(language_of(page), thai)
     if thai and own is not thai:

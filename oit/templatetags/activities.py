@@ -7,9 +7,9 @@ one day.
 from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.templatetags.wagtailcore_tags import richtext
 
 from cms.markup import markup_of_each
+from cms.templatetags.components import rich_text
 from cms.templatetags.photos import gallery
 from cms.templatetags.thai import days
 
@@ -53,7 +53,7 @@ def activity_articles(activities):
                 days(each["first_day"], each["last_day"]),
                 who,
                 each["responsible"],
-                richtext(each["details"]),
+                rich_text(each["details"]),
                 gallery(each["pictures"]) if each["pictures"] else "",
             )
             for each in activities

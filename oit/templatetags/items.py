@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.markup import markup, markup_of_each
-from cms.templatetags.components import thai_only
+from cms.templatetags.components import icon, thai_only
 from cms.templatetags.photos import address
 from cms.templatetags.thai import days, phrases
 
@@ -14,21 +14,52 @@ register = template.Library()
 
 @register.simple_tag
 def indicator_strip(rows):
-    """A link to each of the ItemRows ``rows`` by its code, as items of a list; the item being read says so."""
+    """A link to each of the ItemRows ``rows`` by its code; the item being read says so."""
     missing = _missing()
-    return markup_of_each(
-        '<li><a class="status-{}"{}{}>{}<span class="visually-hidden"> {}{}</span></a></li>',
-        (
+    return markup(
+        '<nav class="tap-list indicator-strip no-print" aria-label="{}"><ol>{}</ol></nav>',
+        _("Go to another item"),
+        markup_of_each(
+            '<li><a class="status-{}"{}{}>{}<span class="visually-hidden"> {}{}</span></a></li>',
             (
-                row.status,
-                _leads_to(row),
-                SafeString(' aria-current="page"') if row.current else "",
-                row.code,
-                row.title,
-                "" if row.is_published else missing,
-            )
-            for row in rows
+                (
+                    row.status,
+                    _leads_to(row),
+                    SafeString(' aria-current="page"') if row.current else "",
+                    row.code,
+                    row.title,
+                    "" if row.is_published else missing,
+                )
+                for row in rows
+            ),
         ),
+    )
+
+
+@register.simple_tag
+def item_pager(neighbours):
+    """Leads to the items before and after. ``neighbours``: their ItemRows, either may be None."""
+    before, after = neighbours
+    words = "<small>{}</small> {} {}"
+    return markup(
+        '<nav class="item-pager wrap row between no-print" aria-label="{}">{} {}</nav>',
+        _("Previous and next items"),
+        markup(
+            '<a class="line" href="{}" rel="prev">{}<span>{}</span></a>',
+            before.url,
+            icon("back"),
+            markup(words, _("Previous item"), before.code, before.title),
+        )
+        if before
+        else "",
+        markup(
+            '<a class="line" href="{}" rel="next"><span>{}</span>{}</a>',
+            after.url,
+            markup(words, _("Next item"), after.code, after.title),
+            icon("arrow"),
+        )
+        if after
+        else "",
     )
 
 

@@ -1,0 +1,188 @@
+"""What stands above and below every page, made here because every page pays for it.
+
+Each takes from the context of the page what it shows: ``station``, the StationSettings, and what
+``home.menus.navigation_for`` and ``BasePage.get_context`` give.
+"""
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cms.markup import joined, markup, markup_of_each
+
+from .components import icon, menu_links
+from .photos import photo
+from .thai import days, phone, phrases, tel
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def emergency_bar(context):
+    """The numbers to call; the first, which is answered everywhere, is the gold button."""
+    station = context["station"]
+    first, *others = (
+        (tel(line["number"]), phone(line["number"]), line["label"]) for line in station.emergency_numbers
+    )
+    own = (tel(station.telephone), phone(station.telephone), _("Station"))
+    return markup(
+        '<aside class="emergency-bar no-print" aria-label="{}"><div class="wrap row">'
+        '<p class="wide-only">{}</p><ul class="row">'
+        '<li><a class="emergency-call" href="{}">{}<b>{}</b> {}</a></li>{}{}</ul></div></aside>',
+        _("Emergency numbers"),
+        _("Emergencies: call at any hour"),
+        first[0],
+        icon("phone"),
+        *first[1:],
+        markup('<li><a href="{}"><b>{}</b> {}</a></li>', *own) if station.telephone else "",
+        markup_of_each('<li class="wide-only"><a href="{}"><b>{}</b> {}</a></li>', others),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def site_header(context):
+    """The station's name, the search, the languages and the main menu."""
+    station, addresses, search = context["station"], context.get("addresses", {}), reverse("search")
+    other, languages = station.name_other, context.get("languages")
+    return markup(
+        '<header class="site-header"><div class="wrap line"><a class="brand line" href="{}">{} '
+        '<span class="brand-name">{}{}</span></a> {} {} '
+        '<button type="button" class="button button-quiet narrow-only no-print" popovertarget="site-nav">{}</button>'
+        "</div>{}</header>",
+        addresses.get("home", ""),
+        photo(station.logo, "max-320x160", "format-webp", alt="")
+        if station.logo
+        else markup('<span class="brand-mark" lang="th" aria-hidden="true">{}</span>', station.mark),
+        phrases(station.breakable_name),
+        markup(' <span lang="{}">{}</span>', other.lang, str(other)) if other else "",
+        _search(search),
+        _language_switch(languages) if languages else "",
+        _("Menu"),
+        _site_nav(context.get("main_menu", ()), search),
+    )
+
+
+def _search(address):
+    return markup(
+        '<form class="site-search line wide-only no-print" role="search" action="{}">'
+        '<label class="visually-hidden" for="site-search">{}</label>'
+        '<input type="search" id="site-search" name="q" placeholder="{}"> '
+        '<button type="submit" class="button button-quiet" aria-label="{}">{}</button></form>',
+        address,
+        _("Search this website"),
+        _("Services, news, documents"),
+        _("Search"),
+        icon("search"),
+    )
+
+
+def _language_switch(languages):
+    """``languages``: as ``cms.languages.page_languages`` gives them."""
+    return markup(
+        '<nav class="line language-switch no-print" aria-label="{}">{}</nav>',
+        _("Language"),
+        markup_of_each(
+            '<a href="{}" lang="{}" hreflang="{}"{}>{}</a>',
+            (
+                (each["url"], each["code"], each["code"], _is_current(each["current"]), each["name"])
+                for each in languages
+            ),
+        ),
+    )
+
+
+def _is_current(current):
+    return markup(' aria-current="true"') if current else ""
+
+
+def _site_nav(links, search):
+    """The main menu: a bar on wide screens; on narrow ones a panel behind the Menu button (HTML popover, no script)."""
+    return markup(
+        '<nav class="site-nav no-print" id="site-nav" popover aria-label="{}"><p class="wrap narrow-only">'
+        '<button type="button" class="button button-quiet" popovertarget="site-nav" popovertargetaction="hide">'
+        "{} {}</button></p>"
+        '<form class="wrap line narrow-only" role="search" action="{}" aria-label="{}">'
+        '<input type="search" name="q" aria-label="{}"> <button type="submit" class="button">{}</button></form>'
+        '<ul class="wrap">{}</ul></nav>',
+        _("Main menu"),
+        icon("close"),
+        _("Close menu"),
+        search,
+        _("Search from the menu"),
+        _("Words to search for"),
+        _("Search"),
+        menu_links(links, say_current=True),
+    )
+
+
+@register.simple_tag
+def breadcrumb(trail):
+    """The way to the page. ``trail``: list of ``{title, url}`` from the home page to this one, which has no url."""
+    return markup(
+        '<nav class="breadcrumb" aria-label="{}"><ol class="row">{}</ol></nav>',
+        _("You are here"),
+        joined(
+            markup('<li><a href="{}">{}</a></li>', each["url"], each["title"])
+            if each["url"]
+            else markup('<li aria-current="page">{}</li>', each["title"])
+            for each in trail
+        ),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def site_footer(context):
+    """The station's address, the links at the foot, its channels, and who answers for the page and since when."""
+    station = context["station"]
+    columns = context.get("footer_columns", ())
+    base = ((each["url"], each["title"]) for each in context.get("base_links", ()))
+    return markup(
+        '<footer class="site-footer"><div class="wrap"><div class="grid no-print">{}{}{}</div>'
+        '<div class="row between footer-base"><ul class="row">{}</ul>{}</div></div></footer>',
+        _contact(station),
+        joined(_footer_column(each["title"], menu_links(each["links"])) for each in columns),
+        _channels(station.social_links),
+        markup_of_each('<li><a href="{}">{}</a></li>', base),
+        _published(context.get("page"), station),
+    )
+
+
+def _contact(station):
+    number, email = station.telephone, station.email
+    return markup(
+        "<section><h2>{}</h2><address>{}{}{}</address></section>",
+        station.name,
+        markup_of_each("{}<br> ", ((line,) for line in station.address_lines), ""),
+        markup('{} <a href="{}">{}</a><br> ', _("Tel."), tel(number), phone(number)) if number else "",
+        markup('<a href="mailto:{}">{}</a>', email, email) if email else "",
+    )
+
+
+def _footer_column(title, items):
+    return markup('<nav aria-label="{}"><h2>{}</h2><ul>{}</ul></nav>', str(title), title, items)
+
+
+def _channels(channels):
+    if not channels:
+        return ""
+    return markup(
+        '<nav aria-label="{}"><h2>{}</h2><ul class="row tap-list social-icons">{}</ul></nav>',
+        _("Social media"),
+        _("Follow the station"),
+        markup_of_each(
+            '<li><a href="{}" aria-label="{}">{}</a></li>',
+            (
+                (each["url"], each["label"], icon("globe" if each["key"] == "website" else each["key"]))
+                for each in channels
+            ),
+        ),
+    )
+
+
+def _published(page, station):
+    updated = getattr(page, "updated", None)
+    if not updated:
+        return ""
+    unit = page.responsible_unit or station.responsible_unit
+    by = _("by %(unit)s") % {"unit": unit} if unit else ""
+    return markup("<p>{} {} {}</p>", _("Last updated"), days(updated, length="long"), by)
