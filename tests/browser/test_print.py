@@ -1,0 +1,24 @@
+"""Pages on paper, which nobody can scroll."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+# What an A4 page leaves between its margins, in CSS pixels.
+PAPER = {"width": 680, "height": 1000}
+TABLES = "tables => tables.map(table => [table.scrollWidth, table.parentElement.clientWidth])"
+
+
+@pytest.mark.parametrize(
+    "address", ["/oit/2567/o11/", "/en/oit/2567/o15/", "/oit/2567/o15/", "/oit/2567/o24/"]
+)
+def test_tables_are_printed_whole_with_their_totals_once(new_page, address):
+    page = new_page(viewport=PAPER)
+    page.emulate_media(media="print")
+    page.goto(address)
+    widths = page.locator(".data-table").evaluate_all(TABLES)
+    assert widths
+    assert all(table <= room for table, room in widths), widths
+    feet = page.locator(".data-table tfoot").evaluate_all(
+        "feet => feet.map(e => getComputedStyle(e).display)"
+    )
+    assert set(feet) <= {"table-row-group"}
