@@ -31,6 +31,8 @@ from tests.filled.reports import CASES
 from tests.filled.values import stream
 from tests.transactions import open_transactions, watched
 
+from .test_refused_files import REFUSED
+
 pytestmark = pytest.mark.django_db
 FILLED = (
     "จ้างซ่อมรถยนต์สายตรวจ",
@@ -242,6 +244,19 @@ def test_what_is_refused_is_said_beside_its_field(officer, o15, sent, place, rea
     field = form.select_one(f"#id_{place}").find_parent(class_="w-field__wrapper")
     assert reason in field.get_text()
     assert form.select_one("#id_pasted").get_text().strip() == sent.get("pasted", "").strip()
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_no_bad_file_is_a_fault_of_the_site_or_changes_the_page(officer, o15, language):
+    UserProfile.objects.filter(user=officer_of(officer)).update(preferred_language=language)
+    revision = newest(o15).latest_revision_id
+    for name, (data, reason) in REFUSED.items():
+        response = send(officer, o15, uploaded(data, "สขร1.xlsx"))
+        assert response.status_code == 422, name
+        said = text(response)
+        assert (reason in said) == (language == "en"), name
+        assert kept(response) is None, name
+    assert newest(o15).latest_revision_id == revision
 
 
 def test_questions_are_asked_and_the_answers_kept(officer, o15):
