@@ -75,7 +75,7 @@ def _in_gallery(picture):
     told = [days(day)] if day else []
     told += [markup("<span>{}</span>", fact) for fact in facts if fact]
     return markup(
-        '<li><a href="{}">{}{}</a>{}</li>',
+        '<li><a href="{}">{}{}</a> {}</li>',
         size_of(image, "max-1600x1600|format-webp").url,
         photo(image, "fill-720x480", "format-webp", loading="lazy"),
         markup("<span>{}</span>", caption) if caption else "",
