@@ -3,18 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from cms.markup import joined, markup
 
 WIDTH = 420
 TEXT = 15  # the size of letters
 LETTER = 9.2  # how wide one is at most, nearly always
 MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-
-# For a drawing that stands alone: in a page the site's own style sheet says the same with its own colours.
-STYLE = (
-    "text{font:15px Norasi,sans-serif;fill:#51443d}path{stroke:#e4d8c9}"
-    ".chart-first{fill:#bf7773}.chart-second{fill:#6f1a2c}"
-)
 
 
 def width_of(text):
@@ -28,21 +22,16 @@ def number(value):
 
 
 def text(x, y, content, anchor="start"):
-    return format_html(
-        '<text x="{}" y="{}" text-anchor="{}">{}</text>', number(x), number(y), anchor, content
-    )
+    return markup('<text x="{}" y="{}" text-anchor="{}">{}</text>', number(x), number(y), anchor, content)
 
 
 def box(tone, x, y, width, height):
-    return format_html(
-        '<rect class="chart-{}" x="{}" y="{}" width="{}" height="{}"/>',
-        tone,
-        *map(number, (x, y, width, height)),
-    )
+    measures = map(number, (x, y, width, height))
+    return markup('<rect class="chart-{}" x="{}" y="{}" width="{}" height="{}"/>', tone, *measures)
 
 
 def line(x1, y1, x2, y2):
-    return format_html('<path d="M{} {}L{} {}"/>', *map(number, (x1, y1, x2, y2)))
+    return markup('<path d="M{} {}L{} {}"/>', *map(number, (x1, y1, x2, y2)))
 
 
 @dataclass(frozen=True)
@@ -54,29 +43,12 @@ class Drawing:
     parts: tuple[str, ...]
 
     def html(self, anchor):
-        """For a page: a figure under its title, with ids that start with ``anchor``."""
-        return format_html(
-            '<figure class="chart"><figcaption>{title}</figcaption>'
-            '<svg viewBox="0 0 {width} {height}" role="img" aria-labelledby="{anchor}-title {anchor}-summary">'
-            '<title id="{anchor}-title">{title}</title><desc id="{anchor}-summary">{summary}</desc>'
-            "{parts}</svg></figure>",
-            anchor=anchor,
-            **self._said,
-        )
-
-    def alone(self):
-        """The bytes of a file with its own colours."""
-        return format_html(
-            '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-            'viewBox="0 0 {width} {height}" role="img">'
-            "<title>{title}</title><desc>{summary}</desc><style>{style}</style>{parts}</svg>",
-            style=STYLE,
-            **self._said,
-        ).encode()
-
-    @property
-    def _said(self):
-        parts = format_html_join("", "{}", ((part,) for part in self.parts))
-        figure = self.figure
-        size = {"width": WIDTH, "height": number(self.height)}
-        return {"title": figure.title, "summary": figure.summary, "parts": parts, **size}
+        """A figure under its title, with ids that start with ``anchor``."""
+        title, summary = f"{anchor}-title", f"{anchor}-summary"
+        svg = markup(
+            '<svg viewBox="0 0 {} {}" role="img" aria-labelledby="{} {}">'
+            '<title id="{}">{}</title><desc id="{}">{}</desc>{}</svg>',
+            WIDTH, number(self.height), title, summary,
+            title, self.figure.title, summary, self.figure.summary, joined(self.parts),
+        )  # fmt: skip
+        return markup('<figure class="chart"><figcaption>{}</figcaption>{}</figure>', self.figure.title, svg)

@@ -1,6 +1,6 @@
 """The charts that an element with a dataset declares."""
 
-from django.utils.html import format_html_join
+from cms.markup import joined
 
 
 def keys_of(charts):
@@ -11,12 +11,11 @@ def keys_of(charts):
 def drawn(declared, schema, rows, months=(), texts=None):
     """The charts of the element as markup; those that have nothing to draw are left out."""
     drawings = [chart.draw(schema, rows, months, texts or {}) for chart in declared.charts]
-    return format_html_join(
-        "\n",
-        "{}",
-        (
-            (drawing.html(f"{declared.key}-chart-{number}"),)
+    return joined(
+        [
+            drawing.html(f"{declared.key}-chart-{number}")
             for number, drawing in enumerate(drawings, 1)
             if drawing
-        ),
+        ],
+        "\n",
     )

@@ -76,15 +76,14 @@ class MonthlyDatasetElement(DeclaredElement):
             return None
         schema = self.schema(page)
         texts = texts_of(page, self.fields[0])
-        months = sorted({*self.months(page), *page.edition.months_required})
+        there = self.months(page)
+        months = sorted({*there, *page.edition.months_required})
         return {
             "table": self._with_anchors(schema.present(rows, texts), rows),
             "notes": column_notes(schema),
             "charts": drawn(self, schema, rows, months, texts),
             "missing": [
-                {"month": month, "anchor": self.anchor(month)}
-                for month in months
-                if month not in self.months(page)
+                {"month": month, "anchor": self.anchor(month)} for month in months if month not in there
             ],
             "elsewhere": sorted(page.elsewhere.items()),
         }

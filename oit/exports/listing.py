@@ -3,9 +3,9 @@
 Written here and not in a template: a page may have two hundred of them.
 """
 
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from cms.markup import markup, markup_of_each
 from cms.templatetags.thai import filesize_label, month_label, thaidate
 from cms.thai.years import Month
 from oit.papers.formats import CONTENT_TYPES
@@ -21,7 +21,7 @@ def files_line(files, page, address, intro=""):
     if not files:
         return ""
     made = max(each.made_at for each in files)
-    return format_html(
+    return markup(
         '<p class="made-files no-print">{} {} {} <small>{}</small></p>',
         intro or _("Download:"),
         links(files, page, address),
@@ -35,20 +35,18 @@ def open_data_link(made, page, address):
     if not made.element or made.month:
         return ""
     year = address.removesuffix(f"{page.item.slug}/")
-    return format_html(
-        '<a href="{}open-data/#{}-{}">{}</a>', year, page.item.slug, made.element, _("Open data")
-    )
+    return markup('<a href="{}open-data/#{}-{}">{}</a>', year, page.item.slug, made.element, _("Open data"))
 
 
 def links(files, page, address):
     """A link to each of the ``files``: format and size, and for who hears it, of what."""
-    return format_html_join(
-        " ",
+    item = page.item
+    return markup_of_each(
         '<a href="{}files/{}" type="{}" aria-label="{}">{} {}</a>',
         (
             (
                 address,
-                address_name(each, page.item),
+                address_name(each, item),
                 CONTENT_TYPES[each.format].partition(";")[0],
                 f"{FORMAT_NAMES[each.format]} {size}, {each.title}",
                 FORMAT_NAMES[each.format],
@@ -57,13 +55,13 @@ def links(files, page, address):
             for each in files
             for size in [filesize_label(each.size)]
         ),
+        " ",
     )
 
 
 def evidence_links(files, item, address):
     """A link to each of the ``files`` of the edition's ``item``: format, and the month it is about."""
-    return format_html_join(
-        ", ",
+    return markup_of_each(
         '<a href="{}files/{}" aria-label="{}">{}</a>',
         (
             (
@@ -77,6 +75,7 @@ def evidence_links(files, item, address):
                 " ".join(filter(None, [FORMAT_NAMES[each.format], month_label(each.month, "short")]))
             ]
         ),
+        ", ",
     )
 
 
@@ -85,7 +84,7 @@ def tables_lines(tables, page, address):
     lines = (
         (title if len(tables) > 1 else "", links(files, page, address)) for title, files in tables.items()
     )
-    return format_html_join("", '<p class="made-files no-print">{} {}</p>', lines)
+    return markup_of_each('<p class="made-files no-print">{} {}</p>', lines, "")
 
 
 def months_list(by_month, page, address):
@@ -96,8 +95,8 @@ def months_list(by_month, page, address):
         (month_label(Month.from_iso(month)), links(by_month[month], page, address))
         for month in sorted(by_month)
     )
-    return format_html(
+    return markup(
         '<details class="made-files no-print"><summary>{}</summary><ul>{}</ul></details>',
         _("Files of each month"),
-        format_html_join("", "<li><span>{}</span> {}</li>", lines),
+        markup_of_each("<li><span>{}</span> {}</li>", lines, ""),
     )

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from cms.addresses import url_of
 from oit.elements.formats import asks_for
 from oit.exports.listing import evidence_links, files_line, months_list, tables_lines
 
@@ -13,7 +14,7 @@ def _shown(context):
     """The page, its made files and its address; no files for a draft, and for what is not shown to a visitor."""
     page, request = context.get("page"), context.get("request")
     files = page.made_files if request is not None and page is not None and page.shows_published else {}
-    return page, files, page.get_url(request) if files else ""
+    return page, files, url_of(page.url_path, request) if files else ""
 
 
 @register.simple_tag(takes_context=True)
