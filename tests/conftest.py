@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as property_settings
 from playwright.sync_api import expect, sync_playwright
@@ -121,6 +122,12 @@ def _clean_caches():
     """What one test leaves in the caches would be about rows that the next one does not have."""
     cache.clear()
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(autouse=True)
+def _site_language():
+    """A request of one test leaves its language with the thread: the next test begins in the site's own."""
+    translation.deactivate()
 
 
 @pytest.fixture
