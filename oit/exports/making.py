@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import asdict, replace
 
 from django.db.models import F
@@ -16,7 +16,7 @@ from cms.languages import language_of
 from cms.storage import UNREACHABLE
 from oit.papers import CannotWrite, write
 
-from .contents import units_of
+from .contents import tables_of, units_of
 from .due import WRITERS, claim, finish
 from .models import ExportedFile, Failure
 from .storing import Moment, Outdated, settle, store, withdraw, withdraw_now
@@ -33,8 +33,8 @@ def make_files(page_id):
     claimed = claim(page_id)
     if claimed is None:
         return None
-    page = Page.objects.live().filter(pk=page_id).specific().first()
-    if page is None or not page.item:
+    page = _item(page_id)
+    if page is None:
         withdraw(ExportedFile.objects.filter(page_id=page_id))
         finish(page_id, claimed)
         return Counter()
@@ -52,6 +52,30 @@ def make_files(page_id):
     if not outcome["failed"]:
         finish(page_id, claimed, revisit=not page.is_closed and _shows_what_is_elsewhere(page))
     return outcome
+
+
+def _item(page_id):
+    """The live item page with this number; None where there is none, or the edition has no such item."""
+    page = Page.objects.live().filter(pk=page_id).specific().first()
+    return page if page is not None and page.item else None
+
+
+def keep_unchanged(page_id):
+    """Says which files of the page, just published, are right as they are: those of tables and months left alone.
+
+    They stay there for readers while the others wait for their turn. Makes nothing.
+    """
+    page = _item(page_id)
+    if page is None:
+        return
+    moment, known = Moment(page), defaultdict(list)
+    for each in page.exported:
+        if each.file:
+            known[each.element, each.month].append(each)
+    with override(language_of(page)):
+        for unit in tables_of(page) if known else ():
+            rows = known[unit.element, _month_of(unit)]
+            _settle_right(unit, rows, _digest(unit, unit.write_paper()), moment)
 
 
 def _shows_what_is_elsewhere(page):
@@ -73,7 +97,7 @@ def _make(page):
 
 def _row(page, unit, format, known):
     """The ExportedFile for one format of the Unit, made where there is none."""
-    month = unit.month.to_iso() if unit.month else ""
+    month = _month_of(unit)
     row = known.get((unit.element, month, format))
     if row is None:
         row, _created = ExportedFile.objects.get_or_create(
@@ -83,18 +107,19 @@ def _row(page, unit, format, known):
     return row
 
 
+def _month_of(unit):
+    return unit.month.to_iso() if unit.month else ""
+
+
 def _make_unit(unit, rows, moment):
     """Makes the formats ``rows`` of one Unit that are not there yet for what it says now."""
     attempt = Attempt(rows)
     with attempt:
         paper = unit.write_paper()
-        # A table or a month keeps its files, and the day that stands in them, until it is changed itself.
-        digest = digest_of(replace(paper, day="") if unit.element else paper, unit.sheets)
+        digest = _digest(unit, paper)
     if attempt.failed:
         return Counter(failed=len(rows))
-    right = [row for row in rows if row.file and row.digest == digest]
-    if right:
-        settle(ExportedFile.objects.filter(pk__in=[row.pk for row in right]), moment, rows[0].title)
+    right = _settle_right(unit, rows, digest, moment)
     outcome = Counter(unchanged=len(right))
     for row in rows:
         if row not in right:
@@ -103,6 +128,19 @@ def _make_unit(unit, rows, moment):
                 store(row, write(row.format, paper, unit.sheets), digest, moment)
             outcome["failed" if attempt.failed else "made"] += 1
     return outcome
+
+
+def _settle_right(unit, rows, digest, moment):
+    """Says of the files ``rows`` made of what the Unit still says that they are right. Returns them."""
+    right = [row for row in rows if row.file and row.digest == digest]
+    if right:
+        settle(ExportedFile.objects.filter(pk__in=[row.pk for row in right]), moment, unit.title[:300])
+    return right
+
+
+def _digest(unit, paper):
+    # A table or a month keeps its files, and the day that stands in them, until it is changed itself.
+    return digest_of(replace(paper, day="") if unit.element else paper, unit.sheets)
 
 
 def digest_of(paper, sheets):

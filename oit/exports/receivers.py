@@ -9,6 +9,7 @@ from cms.models import StationSettings
 from oit.models import ItemPage
 
 from .due import is_on, item_pages, mark_due
+from .making import keep_unchanged
 from .models import ExportedFile
 from .storing import delete_stored, withdraw
 from .tasks import make_files_later
@@ -29,6 +30,7 @@ def _when_published(sender, instance, **kwargs):
 
 def _make_after_commit(page_id):
     """A queue that does not work keeps no page from being published: the periodic job makes the files then."""
+    transaction.on_commit(lambda: keep_unchanged(page_id), robust=True)
     transaction.on_commit(lambda: make_files_later.enqueue(page_id), robust=True)
 
 

@@ -108,6 +108,27 @@ def test_publishing_another_month_on_another_day_leaves_the_files_of_a_month_alo
     ).exists()
 
 
+def test_the_files_of_other_months_are_there_at_once_after_publishing(
+    station, given, make, monkeypatch, client, django_capture_on_commit_callbacks
+):
+    class Busy:
+        def enqueue(self, page_id):
+            """It is done later."""
+
+    monkeypatch.setattr(receivers, "make_files_later", Busy())
+    page = published(StatisticsPage, station, **every_field(StatisticsPage, given))
+    make(page)
+    rows = [dict(row) for row in page.cases]
+    changed = rows[-1]["month"]
+    rows[-1]["life_reported"] += 1
+    with django_capture_on_commit_callbacks(execute=True):
+        page = change(page, cases=rows)
+    missing = {(each.element, each.month) for each in files(page) if not each.is_of(page, page)}
+    assert missing == {("cases", changed), ("cases", ""), ("", "")}
+    assert client.get("/oit/2567/o11/files/cases-2023-10.xlsx").status_code == 200
+    assert client.get(f"/oit/2567/o11/files/cases-{changed}.xlsx").status_code == 503
+
+
 def test_a_new_file_takes_the_place_of_the_old_one(fund, make, django_capture_on_commit_callbacks):
     make(fund)
     old = files(fund).get(element="fund", format="csv")
