@@ -22,5 +22,17 @@ def words(text: str) -> list[str]:
 
     Longest matching with the fewest unknown parts ("newmm"), never within a consonant and its marks.
     """
-    # Safe: a text full of ambiguities must not take minutes.
+    # Its "safe" mode, for texts full of ambiguities, cuts between a consonant and its marks (nlpo3 1.4).
     return nlpo3.segment(text, _dictionary(), safe=False) if text else []
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text`` in at most ``longest`` characters, which may be no fewer than one: cut after a word, with "…"."""
+    if len(text) <= longest:
+        return text
+    kept = ""
+    for word in words(text):
+        if len(kept) + len(word) >= longest:
+            break
+        kept += word
+    return f"{kept.rstrip() or text[: longest - 1]}…"

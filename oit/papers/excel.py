@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
 
 from cms.thai.names import is_thai
+from cms.thai.words import shortened
 from cms.thai.years import Month
 from oit.datasets.columns import ColumnType
 
@@ -67,7 +68,7 @@ def write_xlsx(paper, sheets):
 
 def sheet_name(name):
     """``name`` as Excel takes it for a sheet: without some marks, at most 31 characters."""
-    return NAME_MARKS.sub(" ", holdable(name)).strip().strip("'")[:LONGEST_NAME] or "-"
+    return shortened(NAME_MARKS.sub(" ", holdable(name)).strip().strip("'"), LONGEST_NAME) or "-"
 
 
 def _own_name(name, taken):
@@ -75,7 +76,7 @@ def _own_name(name, taken):
     own, count = sheet_name(name), 1
     while own.casefold() in taken:
         count += 1
-        own = f"{sheet_name(name)[: LONGEST_NAME - len(str(count)) - 3]} ({count})"
+        own = f"{shortened(sheet_name(name), LONGEST_NAME - len(str(count)) - 3)} ({count})"
     taken.add(own.casefold())
     return own
 
