@@ -114,7 +114,8 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
         add_year(site, year)
     collection = Collection.get_first_root_node().add_child(name=f"{name_en} ({hostname})")
     for role in Role:
-        _make_group(site, role, collection)
+        _make_group(site, role)
+    give_roles(site, collection)
     return site
 
 
@@ -202,10 +203,24 @@ def _texts(entry):
     return [value for value in entry.values() if isinstance(value, dict)]
 
 
-def _make_group(site, role, collection):
+def give_roles(site, collection=None):
+    """Lets the groups of the station ``site`` do what their roles may do in this version of the site.
+
+    Takes nothing away that somebody gave them; harmless to repeat. ``collection``: holds the station's pictures and
+    documents, found where it is not given.
+    """
+    collection = collection or collection_of(site)
+    for station_group in StationGroup.objects.filter(site=site).select_related("group"):
+        _let(station_group.group, station_group.role, site, collection)
+
+
+def _make_group(site, role):
     with override("th"):
         group = Group.objects.create(name=f"{role.label} – {site.hostname}:{site.port}")
     StationGroup.objects.create(site=site, role=role, group=group)
+
+
+def _let(group, role, site, collection):
     group.permissions.add(_permission("wagtailadmin", "admin", "access_admin"))
     for app, model, actions in ENTRY_PERMISSIONS.get(role, ()):
         group.permissions.add(*(_permission(app, model, f"{action}_{model}") for action in actions))
@@ -214,18 +229,18 @@ def _make_group(site, role, collection):
     for home in site.root_page.get_translations(inclusive=True):
         for action in PAGE_ACTIONS[role]:
             permission = _permission("wagtailcore", "page", f"{action}_page")
-            GroupPagePermission.objects.create(group=group, page=home, permission=permission)
+            GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission)
     # Wagtail keeps the permissions of custom picture and document models on its own models.
     for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
         for action in FILE_ACTIONS:
             permission = _permission(app, model, f"{action}_{model}")
-            GroupCollectionPermission.objects.create(
+            GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=collection, permission=permission
             )
     for setting in SETTINGS:
         name = setting._meta.model_name
         permission = _permission(setting._meta.app_label, name, f"change_{name}")
-        GroupSitePermission.objects.create(group=group, site=site, permission=permission)
+        GroupSitePermission.objects.get_or_create(group=group, site=site, permission=permission)
 
 
 def _permission(app, model, codename):

@@ -3,8 +3,9 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
-from wagtail.models import Site
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, GroupSitePermission, Site
 
 from cms.models import StationGroup, StationSettings
 from cms.models.stations import Role
@@ -93,3 +94,28 @@ def test_only_supervisors_and_the_chief_administer_accounts(station):
         if group_for(station, role).permissions.filter(content_type__model="user").exists()
     }
     assert may == {Role.SUPERVISOR, Role.CHIEF}
+
+
+def test_a_station_made_by_an_earlier_version_is_given_what_roles_may_do_now(station, other_station):
+    before = granted(station), granted(other_station)
+    group = StationGroup.objects.get(site=station, role=Role.OFFICER).group
+    group.permissions.clear()
+    GroupSitePermission.objects.filter(group=group).delete()
+    assert granted(station) != before[0]
+    for _again in range(2):
+        call_command("prepare", no_demo=True, stdout=StringIO())
+        assert (granted(station), granted(other_station)) == before
+
+
+def granted(site):
+    """What the groups of a station may do, as sorted rows."""
+    groups = Group.objects.filter(station_group__site=site)
+    kinds = (
+        groups.values_list("pk", "permissions"),
+        GroupPagePermission.objects.filter(group__in=groups).values_list("group", "page", "permission"),
+        GroupCollectionPermission.objects.filter(group__in=groups).values_list(
+            "group", "collection", "permission"
+        ),
+        GroupSitePermission.objects.filter(group__in=groups).values_list("group", "site", "permission"),
+    )
+    return [sorted(rows, key=str) for rows in kinds]

@@ -1,15 +1,17 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from cms.accounts import create_account
 from cms.models import User
+from oit.stations import give_roles
 
 
 class Command(BaseCommand):
     help = (
-        "Makes the database ready to be served: its tables, the demonstration stations if it is empty, and an "
-        "administrator if there is none. Doing it again loses nothing."
+        "Makes the database ready to be served: its tables, what the roles of each station may do, the demonstration "
+        "stations if it is empty, and an administrator if there is none. Doing it again loses nothing."
     )
 
     def add_arguments(self, parser):
@@ -19,6 +21,8 @@ class Command(BaseCommand):
     def handle(self, port, no_demo, **options):
         self.say(_("Bringing the database up to date (the first time takes a moment) …"))
         call_command("migrate", interactive=False, verbosity=0)
+        for site in Site.objects.filter(station_groups__isnull=False).distinct():
+            give_roles(site)
         if not no_demo:
             call_command("demo", port=port, stdout=self.stdout)
         if not User.objects.filter(is_superuser=True, is_active=True).exists():
