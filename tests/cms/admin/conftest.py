@@ -55,6 +55,7 @@ def others(other_station):
     question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
     mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
+    QueuedMail.objects.update(tries=1)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
     meeting = Meeting(site=site, kind="briefing", date="2024-01-10", place_th=SECRET)

@@ -175,7 +175,7 @@ def snapshot():
         ),
         "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
-        "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries", "due_at")),
+        "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
         "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),
         "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),
