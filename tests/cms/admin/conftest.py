@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
-from feedback.models import Feedback, Question
+from feedback.models import AnswerTemplate, Feedback, Question, QuestionNote, QuestionSettings
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack, EvidenceZip
@@ -49,7 +49,9 @@ def others(other_station):
     order = Order(site=site, number="77/2567", date="2024-01-10", subject_th=SECRET, signatory_th="ผกก.")
     order.save()
     order.save_revision().publish()
-    question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
+    question = Question.objects.create(site=site, text=SECRET, question_th=SECRET, reply=f"<p>{SECRET}</p>")
+    QuestionNote.objects.create(question=question, text=SECRET)
+    template = AnswerTemplate.objects.create(site=site, title=SECRET, text_th=f"<p>{SECRET}</p>")
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
@@ -89,6 +91,8 @@ def others(other_station):
         Officer: [officer.pk],
         Order: [order.pk],
         Question: [question.pk],
+        AnswerTemplate: [template.pk],
+        QuestionSettings: [QuestionSettings.for_site(site).pk],
         Feedback: [opinion.pk],
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],

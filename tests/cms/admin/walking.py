@@ -9,7 +9,7 @@ from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
-from feedback.models import Feedback, Question
+from feedback.models import AnswerTemplate, Feedback, Question, QuestionNote, QuestionSettings
 from home.models import Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack
@@ -111,6 +111,8 @@ def named_models(arguments):
         ("cms", "stationimage"),
         ("cms", "stationdocument"),
         ("feedback", "question"),
+        ("feedback", "answertemplate"),
+        ("feedback", "questionsettings"),
         ("supervision", "meeting"),
         ("tasks", "taskrecord"),
         ("cms", "stationsettings"),
@@ -133,6 +135,9 @@ def _reversed(name, values, arguments, app, model, others):
                     "stationsettings": StationSettings,
                     "navigation": Navigation,
                     "opendatasettings": OpenDataSettings,
+                    "questionsettings": QuestionSettings,
+                    "question": Question,
+                    "answertemplate": AnswerTemplate,
                     "officer": Officer,
                     "order": Order,
                     "meeting": Meeting,
@@ -166,7 +171,11 @@ def snapshot():
         "record": list(
             TaskRecord.objects.filter(text_th=SECRET).values_list("pk", "live", "latest_revision")
         ),
-        "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
+        "question": list(
+            Question.objects.filter(text=SECRET).values_list("pk", "state", "reply", "question_th", "assigned_to")
+        ),
+        "note": QuestionNote.objects.count(),
+        "template": list(AnswerTemplate.objects.values_list("pk", "title", "text_th")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),

@@ -1,0 +1,23 @@
+"""Loads what the public asked, with the answers, and who answers."""
+
+from cms.models import Officer
+from feedback.models import Question, QuestionSettings
+from feedback.questions.states import QuestionState
+
+from .values import Values
+
+
+def load_questions(site, folder, references):
+    """The questions of questions.toml; those with a day of their answer are published."""
+    who = folder.station.part("questions")
+    who.only("officers")
+    officers = [references.get(each, who, "officers", Officer) for each in who.data.get("officers", ())]
+    QuestionSettings.for_site(site).officers.set(officers)
+    for entry in folder.questions:
+        question, values = Question(site=site), Values(entry, references)
+        values.assign(question, entry.data)
+        if question.answered_at:
+            question.state, question.published_at = QuestionState.PUBLISHED, question.answered_at
+            question.reply = getattr(question, f"answer_{question.language}")
+        values.check(question)
+        question.save()
