@@ -10,8 +10,6 @@ from html import unescape
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from cms.templatetags.components import rich_text
-
 _END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>")
 # What could end the block, or begin a comment in it.
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
@@ -19,7 +17,7 @@ _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"
 
 def plain_lines(html):
     """The words of rich text, each of its blocks on a line."""
-    apart = _END_OF_BLOCK.sub("\n", rich_text(html))
+    apart = _END_OF_BLOCK.sub("\n", html)
     lines = (" ".join(line.split()) for line in unescape(strip_tags(apart)).splitlines())
     return "\n".join(line for line in lines if line)
 

@@ -41,6 +41,8 @@ class WaitingPanel(Component):
 def add_panels(request, panels):
     """Receives the hook "construct_homepage_panels". An administrator has all stations, and no panel."""
     user = request.user
-    site = None if user.is_superuser else sites_where(user, ["change", "view"], Question).order_by("pk").first()
+    site = (
+        None if user.is_superuser else sites_where(user, ["change", "view"], Question).order_by("pk").first()
+    )
     if site:
         panels.append(WaitingPanel(site))

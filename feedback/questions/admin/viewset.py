@@ -41,11 +41,14 @@ class QuestionViewSet(StationViewSet):
     inspect_template_name = "feedback/questions/admin/question.html"
     filterset_class = QuestionFilterSet
     search_fields = ["text", "question_th", "question_en", "name", "email"]
-    list_per_page = 50
+    # The whole inbox of a busy station on one page.
+    list_per_page = 200
 
     list_display = [
         Column("text", label=gettext_lazy("Question"), accessor=excerpt),
-        Column("category", label=gettext_lazy("Category"), accessor="get_category_display", sort_key="category"),
+        Column(
+            "category", label=gettext_lazy("Category"), accessor="get_category_display", sort_key="category"
+        ),
         DateColumn(Question, "received_at"),
     ]
 

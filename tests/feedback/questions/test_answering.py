@@ -182,7 +182,13 @@ def test_erasing_a_question_leaves_its_days_and_nothing_of_the_asker(question, a
     question.refresh_from_db()
     question.erase()
     question.refresh_from_db()
-    assert (question.text, question.name, question.email, question.reply, question.code) == ("", "", "", "", None)
+    assert (question.text, question.name, question.email, question.reply, question.code) == (
+        "",
+        "",
+        "",
+        "",
+        None,
+    )
     assert not question.notes.exists()
     assert question.answered_at
     assert client.get(f"/qa/receipt/{code}/").status_code == 404
