@@ -24,6 +24,7 @@ EXAMPLES = {
 def choices_for_asking():
     """``(value, words)`` of what can be chosen in the public form."""
     return [
+        ("", _("Choose")),
         *((line.value, words) for line, words in EXAMPLES.items()),
         (OTHER, _("Something else, or I do not know")),
         (CASE, _("My own case, or a report that I made")),

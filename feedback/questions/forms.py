@@ -16,7 +16,11 @@ LONGEST = 2000
 class AskForm(PublicForm):
     """A question to the station. A question about a case is refused before anything of it is stored."""
 
-    category = forms.ChoiceField(label=_("What is it about?"), choices=choices_for_asking)
+    category = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=choices_for_asking,
+        error_messages={"required": _("Choose what your question is about.")},
+    )
     question = forms.CharField(
         label=_("Your question"),
         max_length=LONGEST,

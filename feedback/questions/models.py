@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
@@ -139,6 +140,13 @@ class Question(Retained):
         """Nothing of what was asked: Wagtail's log keeps it after the question itself was erased."""
         number = _("Question %(number)s") % {"number": self.pk}
         return f"{number}: {self.shown_question[:80]}" if self.is_published else number
+
+    @property
+    def excerpt(self):
+        """The beginning of what was asked, for officers."""
+        return Truncator(self.text).chars(90) or _("(erased)")
+
+    excerpt.fget.short_description = gettext_lazy("question")
 
     # --- Where it stands -------------------------------------------------------------------------
 

@@ -3,12 +3,11 @@
 import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
@@ -46,7 +45,7 @@ class PersonFilter(django_filters.ModelChoiceFilter):
 
 
 class QuestionFilterSet(WagtailFilterSet):
-    """Without a chosen queue: everything that somebody has looked at, but no spam."""
+    """Without a chosen queue: everything that somebody has looked at, but no spam; what waits comes first."""
 
     queue = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=QUEUES, method="in_queue")
     category = django_filters.ChoiceFilter(label=gettext_lazy("Category"), choices=CATEGORIES)
@@ -67,7 +66,11 @@ class QuestionFilterSet(WagtailFilterSet):
         found = super().filter_queryset(queryset)
         if self.form.cleaned_data.get("queue"):
             return found
-        return found.looked_at().exclude(state=QuestionState.SPAM)
+        found = found.looked_at().exclude(state=QuestionState.SPAM)
+        if "ordering" in self.data:
+            return found
+        waits = Case(When(state__in=WAITING, then=0), default=1)
+        return found.order_by(waits, "-received_at", "-pk")
 
 
 class ChoiceColumn(Column):
@@ -87,7 +90,7 @@ class QuestionIndexView(IndexView):
         """With boxes of our own: what Wagtail offers in bulk is decided by model, and not by station."""
         own = [column for column in super().columns if column.name != "bulk_actions"]
         standing = Column("standing", label=_("State"), accessor=Standing(), sort_key="state")
-        return [ChoiceColumn("chosen", label=""), own[0], standing, *own[1:]]
+        return [ChoiceColumn("chosen", label=_("Choose")), own[0], standing, *own[1:]]
 
     def get_list_more_buttons(self, instance):
         return []
@@ -118,11 +121,6 @@ class QuestionIndexView(IndexView):
             for name, number in zip(counts, numbers.values(), strict=True)
             if number or name == WAITS
         ]
-
-
-def excerpt(question):
-    """The beginning of what was asked."""
-    return Truncator(question.text).chars(90) or _("(erased)")
 
 
 class Standing:

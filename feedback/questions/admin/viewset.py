@@ -16,7 +16,7 @@ from cms.admin.columns import DateColumn
 from cms.admin.viewsets import StationViewSet
 from feedback.questions.models import AnswerTemplate, Question
 
-from .listing import QuestionFilterSet, QuestionIndexView, SpamView, excerpt
+from .listing import QuestionFilterSet, QuestionIndexView, SpamView
 from .working import QuestionView, address
 from .writing import AnswerView, PublishView
 
@@ -45,9 +45,13 @@ class QuestionViewSet(StationViewSet):
     list_per_page = 200
 
     list_display = [
-        Column("text", label=gettext_lazy("Question"), accessor=excerpt),
+        "excerpt",
         Column(
-            "category", label=gettext_lazy("Category"), accessor="get_category_display", sort_key="category"
+            "category",
+            label=gettext_lazy("Category"),
+            accessor="get_category_display",
+            sort_key="category",
+            classname="question-wide",
         ),
         DateColumn(Question, "received_at"),
     ]

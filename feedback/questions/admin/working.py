@@ -31,7 +31,7 @@ def address(name, *args):
 class QuestionView(InspectView):
     """Shows the question. What is sent to it names in ``do`` what is to be done."""
 
-    page_title = gettext_lazy("Question")
+    page_title = gettext_lazy("From the public")
     template_name = "feedback/questions/admin/question.html"
     any_permission_required = ["change", "view"]
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
+from cms.models import Officer
 from feedback.models import Question, QuestionSettings
 from oit.duties.sources import sources
 from tests.cms.pages import soup
@@ -41,13 +42,22 @@ def test_a_question_that_was_looked_at_waits_like_any_other(officer, station):
 def test_an_overdue_question_says_since_when(officer, station):
     ask(station, "รอนานแล้ว", received_at=OLD)
     QuestionSettings.objects.filter(site=station).update(answer_days=3)
-    assert "6" in listed(officer.get(LIST))[0]
-    home = soup(officer.get("/admin/")).select_one("#questions-waiting, [id*=questions-waiting]")
-    assert home is not None
+    assert "6 ก.พ. 2567" in listed(officer.get(LIST))[0]
+    panel = soup(officer.get("/admin/")).select_one("#panel-questions-waiting-content, #questions-waiting")
+    assert panel
+    assert panel.b
     duties = [
         duty for source in sources() for duty in source.open(station, OLD.date()) if "question" in duty.key
     ]
     assert [str(duty.due) for duty in duties] == ["2024-02-06"]
+
+
+def test_a_question_passes_to_whoever_takes_over(station, officer_user, supervisor_user):
+    found = ask(station, "ถามไว้ก่อนย้าย", state="assigned", assigned_to=officer_user)
+    (source,) = [each for each in sources() if type(each).__name__ == "QuestionDuties"]
+    assert source.hand_over(station, officer_user, supervisor_user) == 1
+    found.refresh_from_db()
+    assert found.assigned_to == supervisor_user
 
 
 def test_several_are_marked_as_spam_at_once_and_leave_the_list(officer, station):
@@ -101,8 +111,6 @@ def test_nobody_makes_up_questions(officer, client_for, admin_user):
 def test_only_officers_of_the_station_can_be_named_in_the_settings(
     client_for, supervisor_user, station, other_station
 ):
-    from cms.models import Officer
-
     own = Officer.objects.create(site=station, name_th="สมชาย", position_th="สารวัตรจราจร", live=True)
     theirs = Officer.objects.create(site=other_station, name_th="สมศักดิ์", position_th="ลับเฉพาะ", live=True)
     address = reverse("wagtailsettings:edit", args=["feedback", "questionsettings", station.pk])
