@@ -34,9 +34,12 @@ class StationPageLinkHandler(PageLinkHandler):
         return [f'<a href="{escape(path)}">' if path else "<a>" for path in paths]
 
 
-def look_up_links(page):
-    """Looks up every link in the texts of ``page`` at once, for this request; otherwise each text asks by itself."""
-    texts = []
+def look_up_links(page, further=()):
+    """Looks up every link in the texts of ``page`` at once, for this request; otherwise each text asks by itself.
+
+    ``further``: rich texts that are shown on it and are not its own.
+    """
+    texts = list(further)
     for field in page._meta.get_fields():
         if isinstance(field, RichTextField):
             texts.append(getattr(page, field.name))

@@ -1,19 +1,13 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.admin.columns import DateColumn, YesNoColumn
 from cms.admin.viewsets import StationViewSet
-from feedback.models import Feedback, Question
-
-
-class QuestionViewSet(StationViewSet):
-    model = Question
-    icon = "help"
-    menu_label = _("Questions")
-    list_display = ["__str__", "topic", "state", DateColumn(Question, "asked_at")]
-    list_filter = ["state", "topic"]
-    search_fields = ["text", "published_text"]
+from feedback.models import Feedback
+from feedback.questions.admin import history, panel
+from feedback.questions.admin.viewset import AnswerTemplateViewSet, QuestionViewSet
 
 
 class FeedbackViewSet(StationViewSet):
@@ -26,10 +20,12 @@ class FeedbackViewSet(StationViewSet):
 
 
 class VoiceViewSetGroup(SnippetViewSetGroup):
-    items = (QuestionViewSet, FeedbackViewSet)
+    items = (QuestionViewSet, FeedbackViewSet, AnswerTemplateViewSet)
     menu_label = _("From the public")
     menu_icon = "comment"
     menu_order = 250
 
 
 register_snippet(VoiceViewSetGroup)
+hooks.register("register_log_actions", history.register)
+hooks.register("construct_homepage_panels", panel.add_panels)

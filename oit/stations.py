@@ -26,6 +26,7 @@ from cms.models import StationGroup, StationSettings
 from cms.models.stations import SUPERVISING, Role
 from cms.privacy.models import PrivacySettings
 from cms.translating import EnglishTexts, publish_english
+from feedback.models import QuestionSettings
 from home.models import HomePage, Navigation
 from oit.editions import edition_for
 from oit.models import FiscalYearPage, OITIndexPage
@@ -49,6 +50,7 @@ ENTRY_PERMISSIONS = {
         ("cms", "officer", ("add", "change", "view", "publish")),
         ("home", "order", ("add", "change", "view", "publish")),
         ("feedback", "question", ("change", "view")),
+        ("feedback", "answertemplate", ("add", "change", "view", "delete")),
         ("feedback", "feedback", ("change", "view")),
         ("duties", "assignment", ("view",)),
         ("duties", "calendarentry", ("view",)),
@@ -76,7 +78,7 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("privacy", "erasure", ("view",)),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
-SETTINGS = (StationSettings, Navigation, OpenDataSettings)
+SETTINGS = (StationSettings, Navigation, OpenDataSettings, QuestionSettings)
 SETTINGS_OF_SUPERVISORS = (PrivacySettings,)
 
 
@@ -110,6 +112,7 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
     _save_checked(StationSettings(site=site, name_th=name_th, name_en=name_en, kind=kind))
     Navigation.objects.create(site=site)
     OpenDataSettings.objects.create(site=site)
+    QuestionSettings.objects.create(site=site)
     PrivacySettings.objects.create(site=site)
     texts = EnglishTexts()
     texts.add(name_th, name_en)

@@ -52,7 +52,7 @@ class StationFolder:
     @cached_property
     def station(self):
         entry = self._read("station.toml")
-        entry.only("site", "menu", "settings")
+        entry.only("site", "menu", "settings", "questions")
         return entry
 
     @property
@@ -102,7 +102,7 @@ class StationFolder:
 
     @cached_property
     def questions(self):
-        return self._list("questions.toml", "questions", "topic")
+        return self._list("questions.toml", "questions", "category")
 
     @cached_property
     def feedback(self):

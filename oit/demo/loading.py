@@ -7,8 +7,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from cms.models import Officer, StationSettings
-from feedback.models import Feedback, Question
-from feedback.models.questions import QuestionState
+from feedback.models import Feedback
 from home.models import Navigation, Order
 from oit.stations import collection_of, create_station
 
@@ -17,6 +16,7 @@ from .files import add_documents, add_images
 from .folder import in_words
 from .pages import load_pages
 from .progress import Progress
+from .questions import load_questions
 from .supervision import add_meetings, add_task_records
 from .values import References, Values
 
@@ -53,10 +53,7 @@ def fill_station(site, folder, undo, progress):
     add_task_records(site, folder, references)
     fill_settings(site, folder, references)
     fill_menu(site, folder, references)
-    for entry in folder.questions:
-        answered = "answered_on" in entry.data or "answered_at" in entry.data
-        state = QuestionState.PUBLISHED if answered else QuestionState.NEW
-        save(Question(site=site, state=state), entry, references)
+    load_questions(site, folder, references)
     for entry in folder.feedback:
         save(Feedback(site=site), entry, references)
 

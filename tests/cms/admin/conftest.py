@@ -12,7 +12,7 @@ from cms.mail.queue import queue_mail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
 from cms.privacy.models import PrivacySettings
-from feedback.models import Feedback, Question
+from feedback.models import AnswerTemplate, Feedback, Question, QuestionNote, QuestionSettings
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack, EvidenceZip
@@ -52,7 +52,9 @@ def others(other_station):
     order = Order(site=site, number="77/2567", date="2024-01-10", subject_th=SECRET, signatory_th="ผกก.")
     order.save()
     order.save_revision().publish()
-    question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
+    question = Question.objects.create(site=site, text=SECRET, question_th=SECRET, reply=f"<p>{SECRET}</p>")
+    QuestionNote.objects.create(question=question, text=SECRET)
+    template = AnswerTemplate.objects.create(site=site, title=SECRET, text_th=f"<p>{SECRET}</p>")
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
     mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
     QueuedMail.objects.update(tries=1)
@@ -94,6 +96,8 @@ def others(other_station):
         Officer: [officer.pk],
         Order: [order.pk],
         Question: [question.pk],
+        AnswerTemplate: [template.pk],
+        QuestionSettings: [QuestionSettings.for_site(site).pk],
         Feedback: [opinion.pk],
         QueuedMail: [mail.pk],
         Meeting: [meeting.pk],

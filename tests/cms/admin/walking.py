@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from cms.mail.models import QueuedMail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
-from feedback.models import Feedback, Question
+from feedback.models import AnswerTemplate, Feedback, Question, QuestionNote, QuestionSettings
 from home.models import Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack
@@ -116,6 +116,8 @@ def named_models(arguments):
         ("cms", "stationimage"),
         ("cms", "stationdocument"),
         ("feedback", "question"),
+        ("feedback", "answertemplate"),
+        ("feedback", "questionsettings"),
         ("supervision", "meeting"),
         ("tasks", "taskrecord"),
         ("cms", "stationsettings"),
@@ -140,6 +142,9 @@ def _reversed(name, values, arguments, app, model, others):
                     "navigation": Navigation,
                     "opendatasettings": OpenDataSettings,
                     "privacysettings": PrivacySettings,
+                    "questionsettings": QuestionSettings,
+                    "question": Question,
+                    "answertemplate": AnswerTemplate,
                     "officer": Officer,
                     "order": Order,
                     "meeting": Meeting,
@@ -173,7 +178,11 @@ def snapshot():
         "record": list(
             TaskRecord.objects.filter(text_th=SECRET).values_list("pk", "live", "latest_revision")
         ),
-        "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
+        "question": list(
+            Question.objects.filter(text=SECRET).values_list("pk", "state", "reply", "question_th", "assigned_to")
+        ),
+        "note": QuestionNote.objects.count(),
+        "template": list(AnswerTemplate.objects.values_list("pk", "title", "text_th")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
         "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),

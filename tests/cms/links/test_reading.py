@@ -9,7 +9,7 @@ from cms.links.models import Address, Place, Reading
 from cms.links.reading import read, read_due
 from cms.models import StationSettings
 from feedback.models import Question
-from feedback.models.questions import QuestionState
+from feedback.questions.states import QuestionState
 from home.models import ContentPage, EServicePage, EServicesIndexPage, Navigation
 from oit.links import links_of_pages
 
@@ -92,11 +92,11 @@ def test_published_answers(station):
     answer = '<p>ดู <a href="https://www.dopa.go.th/">กรมการปกครอง</a></p>'
     for state in (QuestionState.PUBLISHED, QuestionState.NEW):
         text = f"ต่อใบอนุญาตที่ไหน {state}"
-        Question.objects.create(site=station, text=text, published_text=text, answer=answer, state=state)
+        Question.objects.create(site=station, text=text, question_th=text, answer_th=answer, state=state)
     read(station)
     place = Place.objects.get(address__host="www.dopa.go.th")
-    assert place.field == "answer"
-    assert str(place).startswith("ต่อใบอนุญาตที่ไหน published › ")
+    assert place.field == "answer_th"
+    assert "ต่อใบอนุญาตที่ไหน published › " in str(place)
 
 
 def test_drafts_are_not_read(station, content_page):

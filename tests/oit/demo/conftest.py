@@ -78,11 +78,11 @@ body = [
 '''
 QUESTIONS = """
 [[questions]]
-topic = "fines"
+category = "traffic"
 text = "จ่ายค่าปรับที่ไหน"
-published_text = "จ่ายค่าปรับที่ไหน"
-answer = "<p>ที่สถานี</p>"
-asked_on = 2024-03-20
+question_th = "จ่ายค่าปรับที่ไหน"
+answer_th = "<p>ที่สถานี</p>"
+received_on = 2024-03-20
 answered_on = 2024-03-21
 """
 
