@@ -1,0 +1,7 @@
+"""Charts drawn on the server as SVG. A table with the same figures always stands beside them."""
+
+from .bars import draw_bars
+from .columns import draw_columns
+from .figures import Figure, Series
+
+__all__ = ["Figure", "Series", "draw_bars", "draw_columns"]
