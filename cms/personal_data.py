@@ -1,4 +1,4 @@
-"""Words in a text that look like a person's name, a citizen id or a number plate.
+"""Words in a text that look like a person's name, a citizen id, a number plate or a way to reach somebody.
 
 For reminders only: Thai has no capitals and no spaces between words, so some names are missed, and some words
 are taken for names. Source of the rule: PDPA B.E. 2562, section 26 (criminal records are sensitive data).
@@ -15,6 +15,8 @@ class Kind(StrEnum):
     NAME = "name"
     CITIZEN_ID = "citizen id"
     PLATE = "plate"
+    TELEPHONE = "telephone"
+    EMAIL = "e-mail"
 
 
 @dataclass(frozen=True)
@@ -125,3 +127,23 @@ def _is_plate(match):
     if "ทะเบียน" in match.string[max(0, match.start() - 25) : match.start()]:
         return True
     return len(letters) == 2 and (match["first"] is not None or len(number) >= 3)
+
+
+# --- Ways to reach somebody
+
+_TELEPHONE = re.compile(r"(?<![\d.,/])(?:\+66[ -]?\d|0\d)(?:[ -]{0,3}\d){7,8}(?![\d/])")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+
+def contact_details_in(text):
+    """The telephone numbers and e-mail addresses in ``text`` as Findings in its order, none twice.
+
+    Numbers of nine or ten digits, grouped or not, also with +66. Short numbers such as 191 are those of services.
+    """
+    text = tidy(text)
+    found = [
+        *((match, Kind.TELEPHONE) for match in _TELEPHONE.finditer(text)),
+        *((match, Kind.EMAIL) for match in _EMAIL.finditer(text)),
+    ]
+    found.sort(key=lambda each: each[0].start())
+    return list(dict.fromkeys(Finding(kind, match.group().strip()) for match, kind in found))

@@ -1,6 +1,9 @@
 """The public's voice: questions with their answers, and feedback on the service."""
 
-from .feedback import Feedback, FeedbackPage
+from feedback.opinions.models import Feedback
+from feedback.opinions.page import FeedbackPage
+from feedback.usefulness.models import PageRemark, PageVotes
+
 from .questions import Question, QuestionsPage
 
-__all__ = ["Feedback", "FeedbackPage", "Question", "QuestionsPage"]
+__all__ = ["Feedback", "FeedbackPage", "PageRemark", "PageVotes", "Question", "QuestionsPage"]

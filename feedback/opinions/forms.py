@@ -11,8 +11,8 @@ from cms.models import Officer
 from cms.public_forms.forms import PublicForm
 from cms.thai.forms import ThaiDateField
 
-from .choices import Rating
 from .models import Feedback
+from .ratings import Rating
 from .services import OfferedServices
 
 LONGEST = 2000  # characters of a text
@@ -113,5 +113,5 @@ class FeedbackForm(PublicForm):
             commended=given["commended"],
             email=given["email"],
             language=active_language(),
-            waits_because=self.why_unproven,
+            unproven=self.why_unproven,
         )

@@ -7,33 +7,23 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from cms.lines_of_work import LineOfWork
-from cms.privacy.models import Retained, RetainedQuerySet
-from cms.public_forms.forms import Unproven
+from feedback.inbox.models import Received, ReceivedQuerySet
 
-from .choices import Rating, State
+from .ratings import Rating
 from .services import Service
 
 
-class FeedbackQuerySet(RetainedQuerySet):
-    def counted(self):
-        """Those that the figures are made of: no spam, and nothing that still waits to be let in."""
-        return self.filter(waits_because="").exclude(state=State.SPAM)
-
-    def waiting(self):
-        """Those that came without proof of work, or among many, and that no officer has let in."""
-        return self.exclude(waits_because="").exclude(state=State.SPAM)
-
+class FeedbackQuerySet(ReceivedQuerySet):
     def published(self):
         """The comments that officers chose to show, the newest first."""
-        return self.counted().filter(published=True).exclude(published_text="").order_by("-received_at")
+        return self.let_in().filter(published=True).exclude(published_text="").order_by("-received_at")
 
 
-class Feedback(Retained):
+class Feedback(Received):
     """What one visitor thought of the service. For officers; the public sees what they choose to publish.
 
     ``service_page``: the Thai page of a service that has one. ``commended_officer``: of the directory; the public sees
-    no figures about single officers. ``waits_because``: empty
-    once an officer has let it in.
+    no figures about single officers.
     ``kept_reason``: why personal data stay in what is published. When a comment is erased the figures stay.
     """
 
@@ -64,12 +54,6 @@ class Feedback(Retained):
     )
     commended = models.TextField(_("commendation"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    language = models.CharField(_("language"), max_length=2, default="th", editable=False)
-
-    waits_because = models.CharField(
-        _("why it waits to be looked at"), max_length=10, choices=Unproven, blank=True, editable=False
-    )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.NEW)
     reply = models.TextField(_("what the station did about it"), blank=True)
     replied_at = models.DateTimeField(_("reply sent"), null=True, editable=False)
     replied_by = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""What feedback is sorted by, but for the services (see `services`)."""
+"""How satisfied visitors can be."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +12,3 @@ class Rating(models.IntegerChoices):
     FAIR = 3, _("Fair")
     SHOULD_IMPROVE = 2, _("Should improve")
     BAD = 1, _("Bad")
-
-
-class State(models.TextChoices):
-    """How far the officers are with something that the public sent."""
-
-    NEW = "new", _("New")
-    SEEN = "seen", _("Looked at")
-    ANSWERED = "answered", _("Answered")
-    SPAM = "spam", _("Spam")

@@ -71,12 +71,19 @@ class OfferedServices:
 
     def _with_page(self, wanted):
         return [
-            (key_of(service, page), self.titles[page.pk])
-            for service, page in self.pages
-            if service is wanted
+            (key_of(service, page), self.titles[page.pk]) for service, page in self.pages if service is wanted
         ]
 
     def find(self, key):
         """``(Service, its page or None)`` that the form names ``key``, one of the choices."""
         named = {key_of(service, page): (service, page) for service, page in self.pages}
         return named[key] if key in named else (Service(key), None)
+
+
+def with_names(entries):
+    """The Feedback ``entries`` as a list, each with ``shown_service``, what it is about in the active language."""
+    entries = list(entries)
+    titles = page_titles([each.service_page_id for each in entries if each.service_page_id])
+    for each in entries:
+        each.shown_service = titles.get(each.service_page_id) or each.get_service_display()
+    return entries

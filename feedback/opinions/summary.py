@@ -6,7 +6,6 @@ than FEWEST is not shown, and each stands beside its number.
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import Count, Q
@@ -17,9 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.lines_of_work import LineOfWork
 from cms.thai.years import Month
+from feedback.inbox.models import within
+from feedback.inbox.periods import months_until
 
-from .choices import Rating
 from .models import Feedback
+from .ratings import Rating
 from .services import Service, page_titles
 
 # An average of fewer tells more of single visitors than of the service. Our choice: no law or manual names a number.
@@ -74,11 +75,11 @@ class Named:
 
 
 class Summary:
-    """The figures of the station ``site`` in the Month ``month``, from two queries however much came in, and one for titles."""
+    """The figures of the station ``site`` in the Month ``month``; the queries do not grow with what came in."""
 
     def __init__(self, site, month):
         self.site, self.month = site, month
-        self.months = months_until(month)
+        self.months = months_until(month, TREND)
         self.rows = list(_rows(site, self.months))
 
     def _figures(self, chosen):
@@ -97,7 +98,7 @@ class Summary:
     @cached_property
     def waiting(self):
         """How much came in this month that waits to be looked at, and is not counted."""
-        return Feedback.objects.of_station(self.site).waiting().filter(_within(self.month, self.month)).count()
+        return Feedback.objects.of_station(self.site).waiting().in_month(self.month).count()
 
     @cached_property
     def services(self):
@@ -129,17 +130,9 @@ class Summary:
         return list(by_month.items())
 
 
-def months_until(month, number=TREND):
-    """The Months that end with ``month``, the oldest first."""
-    found = [month]
-    while len(found) < number:
-        found.append(Month.of(found[-1].first_day - timedelta(days=1)))
-    return found[::-1]
-
-
 def months_with_feedback(site):
     """The Months in which the station got feedback that counts, the newest first."""
-    counted = Feedback.objects.of_station(site).counted().order_by()
+    counted = Feedback.objects.of_station(site).let_in().order_by()
     moments = counted.annotate(month=TruncMonth("received_at")).values_list("month", flat=True).distinct()
     return sorted(map(Month.of, moments), reverse=True)
 
@@ -151,7 +144,7 @@ def is_over(month):
 
 def _rows(site, months):
     """How often each rating was given, by month, service and line of work."""
-    counted = Feedback.objects.of_station(site).counted().filter(_within(months[0], months[-1])).order_by()
+    counted = Feedback.objects.of_station(site).let_in().filter(within(months[0], months[-1])).order_by()
     by = ("month", "service", "service_page", "line_of_work", "rating")
     return (
         counted.annotate(month=TruncMonth("received_at"))
@@ -161,11 +154,3 @@ def _rows(site, months):
             commendations=Count("pk", filter=~Q(commended="") | Q(commended_officer__isnull=False)),
         )
     )
-
-
-def _within(first, last):
-    """That something came in within these Months, a Q."""
-    zone = timezone.get_current_timezone()
-    start = datetime.combine(first.first_day, time.min, zone)
-    end = datetime.combine(last.last_day + timedelta(days=1), time.min, zone)
-    return Q(received_at__gte=start, received_at__lt=end)

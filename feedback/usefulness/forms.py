@@ -29,9 +29,7 @@ class RemarkForm(PublicForm):
         error_messages={"required": _("Write what is missing, wrong or out of date.")},
     )
     page = forms.CharField(max_length=LONGEST_ADDRESS, widget=forms.HiddenInput)
-    useful = forms.ChoiceField(
-        required=False, choices=[("", ""), *Useful.choices], widget=forms.HiddenInput
-    )
+    useful = forms.ChoiceField(required=False, choices=[("", ""), *Useful.choices], widget=forms.HiddenInput)
 
     technical = (*PublicForm.technical, "page", "useful")
 
@@ -45,5 +43,5 @@ class RemarkForm(PublicForm):
             useful=self.cleaned_data["useful"],
             words=self.cleaned_data["words"],
             language=active_language(),
-            waits_because=self.why_unproven,
+            unproven=self.why_unproven,
         )

@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.lines_of_work import LineOfWork
 from cms.models import StationOwned
 from cms.models.stations import StationQuerySet
-from cms.privacy.models import Retained, RetainedQuerySet
-from cms.public_forms.forms import Unproven
-from feedback.opinions.choices import State
+from feedback.inbox.models import Received
 
 
 class Useful(models.TextChoices):
@@ -49,17 +47,7 @@ class PageVotes(StationOwned):
         return f"{self.page_id} {self.month}: +{self.yes} −{self.no}"
 
 
-class PageRemarkQuerySet(RetainedQuerySet):
-    def waiting(self):
-        """Those that came without proof of work, or among many, and that no officer has let in."""
-        return self.exclude(waits_because="").exclude(state=State.SPAM)
-
-    def to_do(self):
-        """Those that somebody has to look at, the waiting ones not counted."""
-        return self.filter(waits_because="", state=State.NEW)
-
-
-class PageRemark(Retained):
+class PageRemark(Received):
     """What a visitor wrote about a page, for whoever keeps it.
 
     ``page``: in the language in which it was read, None where it is gone. ``address``: its path. ``useful``: what they
@@ -78,14 +66,7 @@ class PageRemark(Retained):
     useful = models.CharField(_("was it useful"), max_length=3, choices=Useful, blank=True)
     words = models.TextField(_("what they wrote"))
     line_of_work = models.CharField(_("line of work"), max_length=20, choices=LineOfWork, blank=True)
-    language = models.CharField(_("language"), max_length=2, default="th", editable=False)
-    waits_because = models.CharField(
-        _("why it waits to be looked at"), max_length=10, choices=Unproven, blank=True, editable=False
-    )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.NEW)
     outcome = models.TextField(_("what came of it"), blank=True, help_text=_("For your colleagues."))
-
-    objects = PageRemarkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("remark on a page")
