@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
-from feedback.models import Feedback, Question
+from feedback.models import Feedback, PageRemark, Question
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack, EvidenceZip
@@ -50,7 +50,8 @@ def others(other_station):
     order.save()
     order.save_revision().publish()
     question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
-    opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
+    opinion = Feedback.objects.create(site=site, rating=1, service="fine", better=SECRET)
+    remark = PageRemark.objects.create(site=site, page=page, address="/hidden-page/", words=SECRET)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
     meeting = Meeting(site=site, kind="briefing", date="2024-01-10", place_th=SECRET)
@@ -90,6 +91,7 @@ def others(other_station):
         Order: [order.pk],
         Question: [question.pk],
         Feedback: [opinion.pk],
+        PageRemark: [remark.pk],
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],
         Contribution: [contribution.pk],

@@ -9,7 +9,7 @@ from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
-from feedback.models import Feedback, Question
+from feedback.models import Feedback, PageRemark, Question
 from home.models import Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack
@@ -168,7 +168,8 @@ def snapshot():
         ),
         "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
-        "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
+        "feedback": list(Feedback.objects.filter(better=SECRET).values_list("pk", "published", "state")),
+        "remark": list(PageRemark.objects.filter(words=SECRET).values_list("pk", "state", "outcome")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),
         "settings": list(StationSettings.objects.filter(short_name_th=SECRET).values_list("pk", "email")),
         "redirect": list(
