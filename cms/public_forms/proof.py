@@ -38,7 +38,7 @@ def new_challenge(site, form):
 
 
 def is_proof(solved, site, form):
-    """Whether ``solved``, as the widget sends it, solves a challenge of this station and form. Spends it: the second
+    """Whether ``solved``, as static/js/public-form.js sends it, solves a challenge of this station and form. Spends it: the second
     time it is none.
     """
     if not solved or len(solved) > LONGEST:
