@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(verbose_name='what they wrote')),
                 ('line_of_work', models.CharField(blank=True, choices=[('administration', 'Administration'), ('prevention', 'Crime prevention and suppression'), ('traffic', 'Traffic'), ('investigation', 'Investigation'), ('inquiry', 'Inquiry')], max_length=20, verbose_name='line of work')),
                 ('language', models.CharField(default='th', editable=False, max_length=2, verbose_name='language')),
-                ('unproven', models.CharField(blank=True, choices=[('no_proof', 'Sent without JavaScript'), ('many', 'One of many from the same network within an hour')], editable=False, max_length=10, verbose_name='why it waits to be looked at')),
+                ('unproven', models.CharField(blank=True, choices=[('no_proof', 'Sent without JavaScript, or from an old browser'), ('many', 'One of many from the same network within an hour')], editable=False, max_length=10, verbose_name='why it waits to be looked at')),
                 ('state', models.CharField(choices=[('new', 'New'), ('seen', 'Looked at'), ('answered', 'Answered'), ('spam', 'Spam')], default='new', max_length=10, verbose_name='state')),
                 ('outcome', models.TextField(blank=True, help_text='For your colleagues.', verbose_name='what came of it')),
             ],
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='feedback',
             name='unproven',
-            field=models.CharField(blank=True, choices=[('no_proof', 'Sent without JavaScript'), ('many', 'One of many from the same network within an hour')], editable=False, max_length=10, verbose_name='why it waits to be looked at'),
+            field=models.CharField(blank=True, choices=[('no_proof', 'Sent without JavaScript, or from an old browser'), ('many', 'One of many from the same network within an hour')], editable=False, max_length=10, verbose_name='why it waits to be looked at'),
         ),
         migrations.AlterField(
             model_name='feedback',

@@ -32,7 +32,7 @@ class SummaryRoutes:
     def summary(self, request, month):
         return self._show_summary(request, _month(month))
 
-    @re_path(r"^summary/([0-9]{4}-[0-9]{2})\.(csv|xlsx)$", name="summary_file")
+    @re_path(r"^summary/([0-9]{4}-[0-9]{2})/(csv|xlsx)/$", name="summary_file")
     def summary_file(self, request, month, kind):
         summary = Summary(self.station, _month(month))
         title = _("Feedback %(month)s") % {"month": month}
