@@ -3,5 +3,6 @@
 from .bars import draw_bars
 from .columns import draw_columns
 from .figures import Figure, Series
+from .scale import Scale
 
-__all__ = ["Figure", "Series", "draw_bars", "draw_columns"]
+__all__ = ["Figure", "Scale", "Series", "draw_bars", "draw_columns"]

@@ -54,7 +54,13 @@ class SummaryRoutes:
     def _show_summary(self, request, month):
         summary = Summary(self.station, month)
         published = Feedback.objects.of_station(self.station).published().in_month(month)
+        said = {"month": month.label()}
         context = {
+            "breadcrumbs": [
+                *self.get_breadcrumbs(request)[:-1],
+                {"title": self.title, "url": self.get_url(request)},
+                {"title": _("Feedback in %(month)s") % said, "url": None},
+            ],
             "summary": summary,
             "months": self.months,
             "charts": trend_charts(summary),

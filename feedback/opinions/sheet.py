@@ -34,6 +34,6 @@ def _line(what, name, figures):
         str(name),
         figures.number,
         float(average) if average is not None else _("fewer than %(number)s answers") % {"number": FEWEST},
-        *(each["number"] for each in figures.distribution),
+        *(each["number"] if figures.are_enough else "" for each in figures.distribution),
         figures.commendations,
     ]

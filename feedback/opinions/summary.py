@@ -1,7 +1,7 @@
 """The figures of feedback: of one month, and how they went over the last twelve.
 
-A month is that in which feedback came in. Spam is not counted, nor what waits to be looked at. An average of fewer
-than FEWEST is not shown, and each stands beside its number.
+A month is that in which feedback came in. Spam is not counted, nor what waits to be looked at. Neither average
+nor spread of fewer than FEWEST is shown, and each stands beside its number.
 """
 
 from collections import Counter
@@ -23,7 +23,8 @@ from .models import Feedback
 from .ratings import Rating
 from .services import Service, page_titles
 
-# An average of fewer tells more of single visitors than of the service. Our choice: no law or manual names a number.
+# Average and spread of fewer tell more of single visitors than of the service. Our choice: no law or manual names a
+# number.
 FEWEST = 5
 TREND = 12  # months
 UNKNOWN_LINE = _("Not said")
@@ -41,9 +42,14 @@ class Figures:
         return self.ratings.total()
 
     @property
+    def are_enough(self):
+        """Whether average and spread may be shown."""
+        return self.number >= FEWEST
+
+    @property
     def average(self):
         """A Decimal with two places, or None of fewer than FEWEST."""
-        if self.number < FEWEST:
+        if not self.are_enough:
             return None
         total = sum(rating * number for rating, number in self.ratings.items())
         return (Decimal(total) / self.number).quantize(Decimal("0.01"), ROUND_HALF_UP)
