@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
-from feedback.models import Feedback, Question
+from feedback.models import Question
 from tests.cms.pages import soup
 
 pytestmark = pytest.mark.django_db
@@ -142,21 +142,6 @@ def test_questions_are_found_by_words_in_any_order_and_by_topic(client, publishe
     nothing = client.get("/qa/", {"q": "พาสปอร์ต"})
     assert not questions(nothing)
     assert soup(nothing).select_one("main .panel")
-
-
-def test_an_opinion_is_shown_with_what_was_done_only_when_an_officer_chose_to(client, officer, station):
-    opinion = Feedback.objects.create(
-        site=station, rating=3, service="report", comment="ที่จอดรถน้อย", email="a@example.com"
-    )
-    assert "ที่จอดรถน้อย" not in client.get("/feedback/").content.decode()
-    listing = officer.get(reverse("wagtailsnippets_feedback_feedback:list"))
-    assert "ที่จอดรถน้อย" in listing.content.decode()
-    address = reverse("wagtailsnippets_feedback_feedback:edit", args=[opinion.pk])
-    assert officer.post(address, {"reply": "เพิ่มที่จอดแล้ว", "published": "on"}).status_code == 302
-    body = client.get("/feedback/").content.decode()
-    assert "ที่จอดรถน้อย" in body
-    assert "เพิ่มที่จอดแล้ว" in body
-    assert "a@example.com" not in body
 
 
 def test_officers_do_not_make_up_questions(officer):
