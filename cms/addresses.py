@@ -6,6 +6,9 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
+# Levels of pages below a home page that an address can name.
+DEEPEST = 12
+
 
 def home_addresses(request):
     """``{url_path: url}`` of the home pages of the request's station, one for each language."""
@@ -40,4 +43,15 @@ def page_at(address, site):
         if f"{path.rstrip('/')}/".startswith(start):
             below = path[len(start) :].strip("/")
             return Page.objects.live().filter(url_path=f"{home}{below}/" if below else home).first()
+    return None
+
+
+def nearest_page(address, site):
+    """As ``page_at``, or where no page is at ``address`` the nearest one above it: an answer is part of its page."""
+    path = f"{urlsplit(address).path.rstrip('/')}/"
+    for home, start in sorted(homes_of(site), key=lambda each: -len(each[1])):
+        if path.startswith(start):
+            names = path[len(start) :].strip("/").split("/")[:DEEPEST]
+            ways = [home + "".join(f"{name}/" for name in names[:length]) for length in range(len(names) + 1)]
+            return Page.objects.live().filter(url_path__in=ways).order_by("-depth").first()
     return None

@@ -4,12 +4,10 @@ from django.http import Http404
 from wagtail.models import Page, Site
 from wagtail.views import serve as serve_page
 
+from cms.addresses import DEEPEST
 from cms.bilingual import active_language
 from cms.languages import SHORT
 from cms.sites import know_site
-
-# Levels of pages below a home page that an address can name.
-DEEPEST = 12
 
 
 def serve(request, path):

@@ -54,3 +54,18 @@ def declare():
             days_source=ROUTINE,
         )
     )
+    register(
+        Kind(
+            key="remark",
+            title=_("Remarks on pages"),
+            purpose=_(
+                "What you write about a page is kept in order to correct the page. It is not published. Whether a page "
+                "was useful is only counted, and nothing is kept of who said so."
+            ),
+            legal_basis=TASK,
+            required=_("You need not write anything. Your name and your address are not asked for."),
+            recipients=RECIPIENTS,
+            days=365,
+            days_source=ROUTINE,
+        )
+    )

@@ -1,26 +1,20 @@
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from cms.admin.columns import DateColumn, YesNoColumn
-from cms.admin.viewsets import StationViewSet
-from feedback.models import Feedback
+from cms.admin.reports import StationReportMenuItem
+from feedback.opinions.admin.viewset import FeedbackViewSet
+from feedback.panel import panels_for
 from feedback.questions.admin import history, panel
 from feedback.questions.admin.viewset import AnswerTemplateViewSet, QuestionViewSet
-
-
-class FeedbackViewSet(StationViewSet):
-    model = Feedback
-    icon = "comment"
-    menu_label = _("Feedback")
-    list_display = ["__str__", "rating", DateColumn(Feedback, "sent_at"), YesNoColumn(Feedback, "published")]
-    list_filter = ["rating", "service", "published"]
-    search_fields = ["comment"]
+from feedback.usefulness.admin import urls as usefulness_urls
+from feedback.usefulness.admin.remarks import RemarkViewSet
 
 
 class VoiceViewSetGroup(SnippetViewSetGroup):
-    items = (QuestionViewSet, FeedbackViewSet, AnswerTemplateViewSet)
+    items = (QuestionViewSet, FeedbackViewSet, RemarkViewSet, AnswerTemplateViewSet)
     menu_label = _("From the public")
     menu_icon = "comment"
     menu_order = 250
@@ -29,3 +23,36 @@ class VoiceViewSetGroup(SnippetViewSetGroup):
 register_snippet(VoiceViewSetGroup)
 hooks.register("register_log_actions", history.register)
 hooks.register("construct_homepage_panels", panel.add_panels)
+
+STEPS = {
+    "feedback.reply": _("Send the answer"),
+    "feedback.publish": _("Publish the comment"),
+    "feedback.withdraw": _("Take the comment back"),
+}
+
+
+@hooks.register("register_log_actions")
+def steps_with_feedback_are_logged(actions):
+    for name, label in STEPS.items():
+        actions.register_action(name, label, label)
+
+
+@hooks.register("register_admin_urls")
+def usefulness_addresses():
+    return [path("usefulness/", include(usefulness_urls, namespace="usefulness"))]
+
+
+@hooks.register("register_reports_menu_item")
+def usefulness_in_menu():
+    return StationReportMenuItem(
+        _("Was this page useful?"),
+        reverse("usefulness:report"),
+        name="usefulness",
+        icon_name="doc-empty-inverse",
+        order=110,
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def new_feedback_on_first_page(request, panels):
+    panels += panels_for(request.user)

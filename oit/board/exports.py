@@ -1,23 +1,12 @@
-"""The rows of the board as files: CSV that Excel opens with its Thai letters, and Excel itself."""
-
-import csv
-from io import BytesIO, StringIO
+"""The rows of the board as files."""
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 
+from cms import spreadsheets
 from cms.thai.dates import format_date
 
-FORMATS = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 # In characters, column by column.
 WIDTHS = (8, 40, 26, 20, 10, 60, 24, 26, 26, 18, 18, 50, 16, 40, 40)
-# What a spreadsheet would take for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def headings():
@@ -62,40 +51,6 @@ def cells(row, request):
 
 
 def write(name, rows, request):
-    """The bytes of the file called ``name`` in FORMATS."""
+    """The bytes of the file called ``name`` in the FORMATS of `cms.spreadsheets`."""
     lines = [headings(), *(cells(row, request) for row in rows)]
-    return WRITERS[name]([[_plain(cell) for cell in line] for line in lines])
-
-
-def _plain(cell):
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-
-
-def _csv(lines):
-    text = StringIO()
-    csv.writer(text).writerows(lines)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _xlsx(lines):
-    book = Workbook()
-    sheet = book.active
-    sheet.title = _("Readiness")
-    for line in lines:
-        sheet.append(line)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", start_color="EEEEEE")
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for index, width in enumerate(WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-WRITERS = {"csv": _csv, "xlsx": _xlsx}
+    return spreadsheets.write(name, lines, _("Readiness"), WIDTHS)

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.spreadsheets import FORMATS
 from oit.editions import edition_for
 from oit.years.permissions import may_manage_years
 
 from .choice import choice_for
-from .exports import FORMATS, write
+from .exports import write
 from .forms import BoardForm
 from .rows import Board
 

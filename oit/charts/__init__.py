@@ -1,4 +1,4 @@
-"""Charts of the datasets, drawn on the server as SVG. The table with the same figures always stands beside them."""
+"""Charts of the datasets: what each draws of their rows. Drawing itself is ``cms.charts``."""
 
 from .declared import ByMonth, Compared, Shares
 

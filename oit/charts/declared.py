@@ -6,13 +6,10 @@ from decimal import Decimal
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from cms.charts import Figure, Series, draw_bars, draw_columns
 from cms.thai.names import month_name
 from cms.thai.years import Month
 from oit.datasets.present import writer
-
-from .bars import draw_bars
-from .columns import draw_columns
-from .figures import Figure, Series
 
 NO_VALUE = "–"
 

@@ -109,6 +109,14 @@ class StationFolder:
         return self._list("feedback.toml", "feedback", "service")
 
     @cached_property
+    def page_votes(self):
+        return self._list("page_votes.toml", "votes", "page")
+
+    @cached_property
+    def page_remarks(self):
+        return self._list("page_remarks.toml", "remarks", "address")
+
+    @cached_property
     def meetings(self):
         return self._list("supervision.toml", "meetings", "kind")
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from cms.models import Officer, StationSettings
-from feedback.models import Feedback
+from feedback.models import Feedback, PageRemark, PageVotes
 from home.models import Navigation, Order
 from oit.stations import collection_of, create_station
 
@@ -56,6 +56,10 @@ def fill_station(site, folder, undo, progress):
     load_questions(site, folder, references)
     for entry in folder.feedback:
         save(Feedback(site=site), entry, references)
+    for entry in folder.page_votes:
+        save(PageVotes(site=site), entry, references)
+    for entry in folder.page_remarks:
+        save(PageRemark(site=site), entry, references)
 
 
 def make_site(folder, port):

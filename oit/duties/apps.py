@@ -12,11 +12,13 @@ class DutiesConfig(AppConfig):
         from cms.tick import jobs
         from oit.signals import year_made
 
-        from . import calendar, copying, items, questions, reminding, sources
+        from . import calendar, copying, items, questions, remarks, reminding, sources
         from .evidence import keeping, making
 
         sources.register(items.ItemDuties())
         sources.register(questions.QuestionDuties())
+        sources.register(remarks.RemarkDuties())
+        remarks.register()
         making.connect()
         year_made.connect(copying.keep_assignments, dispatch_uid="oit.duties.assignments")
         surveys.register(calendar.eit_window)

@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from cms.languages import below, below_in_both_languages, language_of
 from cms.lines_of_work import LineOfWork
+from feedback.models import FeedbackPage
 from oit.indicators import Indicator
 from oit.tasks.recorded import files_of, records_beside, shown
 
 from .base import DeclaredElement
 from .plans import plan_of
+from .station import front_pages
 from .streams import merged, with_pictures
 from .taking import Part, block_for, put_into_block, put_into_lists
 from .words import words_of
@@ -117,8 +119,14 @@ class ResultsElement(DeclaredElement):
 class MeasureResultsElement(ResultsElement):
     """What came of the activities planned under each indicator: a stream of MeasureResultBlock."""
 
+    template = "oit/elements/measure_results.html"
     group, choices = "indicator", Indicator.choices
     nothing_planned = gettext_lazy("Nothing was planned under this indicator.")
+
+    def data(self, page):
+        found = super().data(page)
+        # What visitors said shows whether the service got better, which is one of the indicators.
+        return found and {**found, "channel": front_pages(page).get(FeedbackPage)}
 
     def sentence(self, label):
         return _("Report what came of the activities under “%(indicator)s”.") % {"indicator": label}

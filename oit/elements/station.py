@@ -156,7 +156,9 @@ class QuestionsElement(ChannelElement):
 
 
 class OpinionElement(ChannelElement):
-    """Where the public says what it thinks of the station."""
+    """Where the public says what it thinks of the station, and what came of it in figures."""
+
+    template = "oit/elements/opinion.html"
 
     page_type = FeedbackPage
     explanation = gettext_lazy("Leads to the feedback page of the station.")

@@ -9,7 +9,7 @@ from tests.feedback.conftest import SAME_ORIGIN, errors
 pytestmark = pytest.mark.django_db
 
 ASKED = {"category": "traffic", "question": "จ่ายค่าปรับที่ไหนได้บ้าง", "email": "somchai@example.com"}
-GIVEN = {"rating": "4", "service": "report", "comment": "เจ้าหน้าที่พูดจาดี รอไม่นาน", "email": ""}
+GIVEN = {"rating": "4", "service": "report", "good": "เจ้าหน้าที่พูดจาดี รอไม่นาน", "email": ""}
 FORMS = [("/en/qa/", Question, ASKED), ("/en/feedback/", Feedback, GIVEN)]
 each_form = pytest.mark.parametrize(("address", "model", "fields"), FORMS, ids=["ask", "feedback"])
 
@@ -28,11 +28,10 @@ def test_what_is_sent_is_kept_for_this_station_and_thanked_for(address, model, f
 
 def test_a_question_and_an_opinion_are_kept_as_they_were_written(visitor):
     visitor.send("/qa/", **ASKED)
-    visitor.send("/feedback/?page=/contact/&useful=no", **GIVEN)
+    visitor.send("/feedback/", **GIVEN)
     question, opinion = Question.objects.get(), Feedback.objects.get()
     assert (question.text, question.category, question.state) == (ASKED["question"], "traffic", "new")
-    assert (opinion.rating, opinion.comment, opinion.published) == (4, GIVEN["comment"], False)
-    assert (opinion.page, opinion.useful) == ("/contact/", "no")
+    assert (opinion.rating, opinion.good, opinion.published) == (4, GIVEN["good"], False)
 
 
 def test_the_other_station_gets_what_is_sent_to_it(visitor, other_station):

@@ -12,7 +12,14 @@ from cms.mail.queue import queue_mail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
 from cms.privacy.models import PrivacySettings
-from feedback.models import AnswerTemplate, Feedback, Question, QuestionNote, QuestionSettings
+from feedback.models import (
+    AnswerTemplate,
+    Feedback,
+    PageRemark,
+    Question,
+    QuestionNote,
+    QuestionSettings,
+)
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack, EvidenceZip
@@ -55,9 +62,10 @@ def others(other_station):
     question = Question.objects.create(site=site, text=SECRET, question_th=SECRET, reply=f"<p>{SECRET}</p>")
     QuestionNote.objects.create(question=question, text=SECRET)
     template = AnswerTemplate.objects.create(site=site, title=SECRET, text_th=f"<p>{SECRET}</p>")
-    opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
+    opinion = Feedback.objects.create(site=site, rating=1, service="fine", better=SECRET)
     mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
     QueuedMail.objects.update(tries=1)
+    remark = PageRemark.objects.create(site=site, page=page, address="/hidden-page/", words=SECRET)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
     meeting = Meeting(site=site, kind="briefing", date="2024-01-10", place_th=SECRET)
@@ -100,6 +108,7 @@ def others(other_station):
         QuestionSettings: [QuestionSettings.for_site(site).pk],
         Feedback: [opinion.pk],
         QueuedMail: [mail.pk],
+        PageRemark: [remark.pk],
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],
         Contribution: [contribution.pk],

@@ -11,7 +11,14 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from cms.mail.models import QueuedMail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
-from feedback.models import AnswerTemplate, Feedback, Question, QuestionNote, QuestionSettings
+from feedback.models import (
+    AnswerTemplate,
+    Feedback,
+    PageRemark,
+    Question,
+    QuestionNote,
+    QuestionSettings,
+)
 from home.models import Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, DayOff, EvidencePack
@@ -179,14 +186,17 @@ def snapshot():
             TaskRecord.objects.filter(text_th=SECRET).values_list("pk", "live", "latest_revision")
         ),
         "question": list(
-            Question.objects.filter(text=SECRET).values_list("pk", "state", "reply", "question_th", "assigned_to")
+            Question.objects.filter(text=SECRET).values_list(
+                "pk", "state", "reply", "question_th", "assigned_to"
+            )
         ),
         "note": QuestionNote.objects.count(),
         "template": list(AnswerTemplate.objects.values_list("pk", "title", "text_th")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
         "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),
-        "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
+        "feedback": list(Feedback.objects.filter(better=SECRET).values_list("pk", "published", "state")),
+        "remark": list(PageRemark.objects.filter(words=SECRET).values_list("pk", "state", "outcome")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),
         "settings": list(StationSettings.objects.filter(short_name_th=SECRET).values_list("pk", "email")),
         "redirect": list(

@@ -12,7 +12,7 @@ MISSING = "–"
 
 def draw_columns(figure):
     """The Drawing of the Figure. A value that is missing is a dash, and zero a bar of nothing."""
-    scale = Scale.of(figure.values)
+    scale = figure.axis or Scale.of(figure.values)
     head, pieces = draw_legend(figure)
     top = head + TEXT
     left = max(width_of(shown) for _value, shown in scale.ticks) + 6

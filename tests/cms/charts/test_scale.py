@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from oit.charts.scale import Scale
+from cms.charts.scale import Scale
 
 
 @pytest.mark.parametrize(

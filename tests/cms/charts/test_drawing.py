@@ -3,10 +3,10 @@ from itertools import pairwise
 
 import pytest
 
-from oit.charts.bars import draw_bars, lines_of
-from oit.charts.columns import draw_columns
-from oit.charts.figures import Figure, Series
-from oit.charts.svg import WIDTH, width_of
+from cms.charts.bars import draw_bars, lines_of
+from cms.charts.columns import draw_columns
+from cms.charts.figures import Figure, Series
+from cms.charts.svg import WIDTH, width_of
 
 LONG = "ค่าใช้จ่ายในการบริหารงานและแก้ไขปัญหาอุปสรรคในการปฏิบัติงานของสถานีตำรวจและหน่วยงานในสังกัด"
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .scale import Scale
+
 # The two differ in lightness, so that they can be told apart without colours.
 TONES = ("first", "second")
 
@@ -19,12 +21,13 @@ class Series:
 @dataclass(frozen=True)
 class Figure:
     """One or two Series over the same labels. ``title`` says what is drawn; ``summary`` what one should see in it,
-    in sentences with figures, for those who do not see it."""
+    in sentences with figures, for those who do not see it. ``axis``: a Scale, where the values do not tell it."""
 
     title: str
     summary: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    axis: Scale | None = None
 
     def __post_init__(self):
         if not 1 <= len(self.series) <= len(TONES):

@@ -1,0 +1,1 @@
+"""Feedback on the service: the form, the officers' inbox, and the figures of each month."""
