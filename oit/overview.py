@@ -121,18 +121,20 @@ class YearOverview:
 
     @cached_property
     def rows(self):
-        return [self._row(item) for item in self.edition.items] if self.edition else []
+        reading = active_language()
+        return [self._row(item, reading) for item in self.edition.items] if self.edition else []
 
-    def _row(self, item):
+    def _row(self, item, reading):
+        """``reading``: the language being read."""
         versions = self.pages.get(item.slug, {})
-        language = active_language() if active_language() in versions else next(iter(versions), None)
+        language = reading if reading in versions else next(iter(versions), None)
         page = versions.get(language)
         return ItemRow(
             item=item,
             url=url_of(page.url_path, self.request) if page else None,
             published_at=page.last_published_at if page else None,
             languages=tuple(sorted(versions, reverse=True)),
-            lang=language if page and language != active_language() else None,
+            lang=language if page and language != reading else None,
             current=item.code == self.current,
         )
 
