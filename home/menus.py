@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from cms.addresses import url_of
+from cms.addresses import address_of
 from cms.bilingual import Text, active_language
 from cms.languages import below, below_in_both_languages, language_of
 from home.models.navigation import Navigation
@@ -48,9 +48,8 @@ class StationPages:
             return []
         # On a Thai page nothing leads to another language.
         among = below if self.reading == "th" else below_in_both_languages
-        return list(
-            self._found(Page.objects.live().filter(among(self.site.root_page, 0, 1)).order_by("path"))
-        )
+        found = self._found(Page.objects.live().filter(among(self.site.root_page, 0, 1)).order_by())
+        return sorted(found, key=lambda page: page.path)
 
     @staticmethod
     def _found(pages):
@@ -87,7 +86,7 @@ class StationPages:
 
     def url(self, page):
         """The address of ``page``, also of one that belongs to another station."""
-        return url_of(page.url_path, self.request) or Page.objects.get(pk=page.pk).get_url(self.request)
+        return address_of(page, self.request)
 
     def page(self, key):
         """The page with this address key in the language being read, or None where it has none."""
