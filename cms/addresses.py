@@ -36,6 +36,11 @@ def url_of(url_path, request):
     return None
 
 
+def address_of(page, request):
+    """The address of ``page``, a Page or a row with its ``pk`` and ``url_path``, also of one of another station."""
+    return url_of(page.url_path, request) or Page.objects.get(pk=page.pk).get_url(request)
+
+
 def page_at(address, site):
     """The live page of the station ``site`` at ``address``, a path without host, or None."""
     path = urlsplit(address).path

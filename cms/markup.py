@@ -38,4 +38,10 @@ def element(tag, text):
 
 
 def _escaped(part):
+    # Most parts are one of these two, and a page has thousands of parts.
+    kind = type(part)
+    if kind is SafeString:
+        return part
+    if kind is str:
+        return escape(part)
     return part.__html__() if hasattr(part, "__html__") else escape(str(part))

@@ -10,12 +10,14 @@ from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from cms.addresses import url_of
-from cms.languages import SHORT, active_locale
+from cms.languages import active_locale
 from cms.requests import current_request
 
 # Both as a text holds it and as it stands inside the JSON of a stream.
 LINK = re.compile(r"<a [^>]*linktype=\\?\"page\\?\"[^>]*>")
 NUMBER = re.compile(r"\bid=\\?\"(\d+)\\?\"")
+# What is read of the pages that links lead to. Whole pages take longer to make than to find.
+COLUMNS = ("pk", "url_path", "locale_id", "translation_key")
 # ``{(number of a locale, number of a page): the page that a link leads to, or None}`` while a page is shown.
 _known = ContextVar("known_links", default=None)
 
@@ -67,20 +69,24 @@ def _targets(numbers):
 
 
 def _look_up(numbers):
-    """``{number: the page that a link with this number leads to in the active language, or None}``"""
+    """``{number: the page that a link with this number leads to in the active language, or None}``, rows of COLUMNS."""
     if not numbers:
         return {}
     locale = active_locale()
-    pages = Page.objects.only(*SHORT).in_bulk(numbers)
+    pages = {page.pk: page for page in _rows(Page.objects.filter(pk__in=numbers))}
     foreign = [page.translation_key for page in pages.values() if page.locale_id != locale.pk]
     translated = {}
     if foreign:
-        versions = Page.objects.live().filter(translation_key__in=foreign, locale=locale).only(*SHORT)
-        translated = {page.translation_key: page for page in versions}
+        versions = Page.objects.live().filter(translation_key__in=foreign, locale=locale)
+        translated = {page.translation_key: page for page in _rows(versions)}
     return {
         number: translated.get(page.translation_key, page) if (page := pages.get(number)) else None
         for number in numbers
     }
+
+
+def _rows(pages):
+    return pages.order_by().values_list(*COLUMNS, named=True)
 
 
 def _path(page):
@@ -90,5 +96,5 @@ def _path(page):
     request = current_request()
     if own := request and url_of(page.url_path, request):
         return own
-    parts = page.get_url_parts()
+    parts = Page.objects.get(pk=page.pk).get_url_parts()
     return parts[2] if parts else ""

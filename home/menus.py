@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from cms.addresses import url_of
+from cms.addresses import address_of
 from cms.bilingual import Text, active_language
 from cms.languages import below, below_in_both_languages, language_of
 from home.models.navigation import Navigation
@@ -33,6 +33,7 @@ class StationPages:
     def __init__(self, request):
         self.request = request
         self.site = Site.find_for_request(request)
+        self.reading = active_language()
 
     @classmethod
     def for_request(cls, request):
@@ -46,10 +47,9 @@ class StationPages:
         if not self.site:
             return []
         # On a Thai page nothing leads to another language.
-        among = below if active_language() == "th" else below_in_both_languages
-        return list(
-            self._found(Page.objects.live().filter(among(self.site.root_page, 0, 1)).order_by("path"))
-        )
+        among = below if self.reading == "th" else below_in_both_languages
+        found = self._found(Page.objects.live().filter(among(self.site.root_page, 0, 1)).order_by())
+        return sorted(found, key=lambda page: page.path)
 
     @staticmethod
     def _found(pages):
@@ -61,7 +61,7 @@ class StationPages:
         found = {}
         for page in self._pages:
             language = language_of(page)
-            if language == active_language() or (language == "th" and page.translation_key not in found):
+            if language == self.reading or (language == "th" and page.translation_key not in found):
                 found[page.translation_key] = page
         return found
 
@@ -86,12 +86,12 @@ class StationPages:
 
     def url(self, page):
         """The address of ``page``, also of one that belongs to another station."""
-        return url_of(page.url_path, self.request) or Page.objects.get(pk=page.pk).get_url(self.request)
+        return address_of(page, self.request)
 
     def page(self, key):
         """The page with this address key in the language being read, or None where it has none."""
         page = self.by_key.get(key)
-        return page if page and language_of(page) == active_language() else None
+        return page if page and language_of(page) == self.reading else None
 
     def chosen(self, pk):
         """The live page with the number ``pk`` as it is shown in this language, or None."""
@@ -109,7 +109,7 @@ class StationPages:
         return {
             "title": title or Text(page.title, language),
             "url": url,
-            "lang": language if language != active_language() else None,
+            "lang": language if language != self.reading else None,
             "current": path == url or bool(url and page.depth > 2 and path.startswith(url)),
         }
 
@@ -179,7 +179,7 @@ def _chosen_links(pages, values):
             label = _in_language(value, "label")
             links.append({"title": label, "url": value["url"], "lang": None, "current": False})
         elif page := pages.chosen(value.get("page")):
-            links.append(pages.link(page, value.get(f"label_{active_language()}")))
+            links.append(pages.link(page, value.get(f"label_{pages.reading}")))
     return links
 
 

@@ -26,8 +26,8 @@ def overviews(index, years, request):
 
 
 def live_rows(page, level):
-    """What is needed of the live pages so many levels below ``page``, in both languages."""
-    pages = Page.objects.live().filter(below_in_both_languages(page, level))
+    """What is needed of the live pages so many levels below ``page``, in both languages and no order."""
+    pages = Page.objects.live().filter(below_in_both_languages(page, level)).order_by()
     return pages.values_list("slug", "url_path", "locale_id", "last_published_at", named=True)
 
 
@@ -121,18 +121,20 @@ class YearOverview:
 
     @cached_property
     def rows(self):
-        return [self._row(item) for item in self.edition.items] if self.edition else []
+        reading = active_language()
+        return [self._row(item, reading) for item in self.edition.items] if self.edition else []
 
-    def _row(self, item):
+    def _row(self, item, reading):
+        """``reading``: the language being read."""
         versions = self.pages.get(item.slug, {})
-        language = active_language() if active_language() in versions else next(iter(versions), None)
+        language = reading if reading in versions else next(iter(versions), None)
         page = versions.get(language)
         return ItemRow(
             item=item,
             url=url_of(page.url_path, self.request) if page else None,
             published_at=page.last_published_at if page else None,
             languages=tuple(sorted(versions, reverse=True)),
-            lang=language if page and language != active_language() else None,
+            lang=language if page and language != reading else None,
             current=item.code == self.current,
         )
 

@@ -143,7 +143,7 @@ class BasePage(Page):
     @cached_property
     def other_versions(self):
         """The translations of this page, live or not, as Pages that have the columns SHORT."""
-        versions = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        versions = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk).order_by()
         return list(versions.only(*SHORT)) if self.pk else []
 
     @cached_property

@@ -1,5 +1,7 @@
 """Pictures and documents: checked by content, described in both languages, at addresses that last."""
 
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -135,7 +137,7 @@ class StationDocument(AbstractDocument):
 
     @property
     def url(self):
-        return reverse("document", args=[self.address])
+        return _document_url(self.address)
 
     @property
     def name(self):
@@ -191,6 +193,12 @@ class StationDocument(AbstractDocument):
         with self.open_file() as file:
             self.is_scan = self.content_type == PDF and is_scan(file)
         self._set_document_file_metadata()
+
+
+@lru_cache(maxsize=4096)
+def _document_url(address):
+    """Django takes longer to write an address than a page does for all the rest of a link to a file."""
+    return reverse("document", args=[address])
 
 
 class DocumentVersion(models.Model):

@@ -2,7 +2,7 @@
 
 from django import template
 
-from cms.addresses import url_of
+from cms.addresses import address_of
 from cms.markup import joined, markup, markup_of_each
 from cms.media.sizes import size_of
 
@@ -86,5 +86,4 @@ def _in_gallery(picture):
 @register.simple_tag(takes_context=True)
 def address(context, page):
     """The address of ``page``, worked out from its path in the tree."""
-    request = context.request
-    return url_of(page.url_path, request) or page.get_url(request)
+    return address_of(page, context.request)

@@ -19,10 +19,11 @@ from wagtail.search import index
 from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
 from cms.languages import language_of
-from cms.media.sizes import with_sizes
 from cms.models import BasePage, Officer
 from cms.thai.years import Month
 from home.feeds import NewsFeed
+
+from .cards import cards_of
 
 
 class NewsKind(models.TextChoices):
@@ -33,13 +34,6 @@ class NewsKind(models.TextChoices):
     ITA = "ita", _("ITA assessment")
     EIT = "eit", _("EIT survey")
     ANNOUNCEMENTS = "announcements", _("Announcements")
-
-
-def with_card_pictures(posts):
-    """A list of the ``posts`` whose pictures know their sizes."""
-    posts = list(posts)
-    with_sizes(post.picture for post in posts)
-    return posts
 
 
 class NewsQuerySet(PageQuerySet):
@@ -60,19 +54,9 @@ class NewsQuerySet(PageQuerySet):
     def newest(self):
         return self.order_by("-date", "-pk")
 
-    def for_cards(self):
-        """With what a card shows of them; see ``cards`` for the sizes of their pictures."""
-        shown = self.only("url_path", "title", "introduction", "kind", "date", "picture", "locale")
-        return shown.select_related("picture")
-
-    def in_order(self, numbers):
-        """A list of those with these primary keys, in this order, ready for cards."""
-        found = {post.pk: post for post in self.filter(pk__in=numbers).for_cards()}
-        return with_card_pictures(found[number] for number in numbers)
-
     def cards(self, number):
-        """A list of the first ``number`` of them, ready for cards."""
-        return with_card_pictures(self.for_cards()[:number])
+        """The NewsCards of the first ``number`` of them."""
+        return cards_of(self[:number])
 
 
 class NewsForm(StationPageForm):
@@ -194,8 +178,8 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         return NewsFeed()(request, index=self)
 
     def get_posts(self):
-        """The live posts of this list, newest first."""
-        return NewsPage.objects.child_of(self).live().public().newest()
+        """The live posts of this list that whoever may read the list may read, newest first."""
+        return NewsPage.objects.child_of(self).live().filter(view_restrictions=None).newest()
 
     def get_listing(self, request):
         """What the template shows: the posts of the chosen kind and month, and what else can be chosen.
@@ -213,7 +197,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         month = next((each for each in months if str(each) == request.GET.get("month")), None)
         chosen = posts.of_kind(kind) if kind else posts
         chosen = chosen.in_month(month) if month else chosen
-        paginator = Paginator(chosen.for_cards(), self.per_page)
+        paginator = Paginator(chosen, self.per_page)
         # Counted above already.
         paginator.count = sum(
             number
@@ -221,7 +205,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             if kind in ("", of_kind) and month in (None, when)
         )
         shown = paginator.get_page(request.GET.get("page"))
-        shown.object_list = with_card_pictures(shown.object_list)
+        shown.object_list = cards_of(shown.object_list)
         return {
             "posts": shown,
             "kinds": [
@@ -237,9 +221,10 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         }
 
     def get_thai_only(self):
-        """The newest Thai posts that have no translation here, for a list that says so."""
+        """The newest public Thai posts that have no translation here, as rows for a list that says so."""
         thai = self.thai
         if thai.pk == self.pk:
             return []
         translated = NewsPage.objects.child_of(self).live().values("translation_key")
-        return list(thai.get_posts().exclude(translation_key__in=translated)[:10])
+        found = thai.get_posts().public().exclude(translation_key__in=translated.order_by())
+        return found.values_list("pk", "url_path", "title", "date", named=True)[:10]

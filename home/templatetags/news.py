@@ -8,13 +8,14 @@ from cms.markup import markup
 from cms.templatetags.components import thai_only
 from cms.templatetags.photos import address, photo
 from cms.templatetags.thai import days
+from home.models import NewsKind
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def news_card(context, post, *, lang="", lead=False, with_introduction=False, eager=False):
-    """One news post. ``lang``: its language, where it is not the page's.
+    """One news post, a NewsCard. ``lang``: its language, where it is not the page's.
 
     ``lead``: whether it is the large first card. ``with_introduction``: whether it shows its introduction.
     ``eager``: whether it is in the first view, so that its picture does not wait.
@@ -25,7 +26,7 @@ def news_card(context, post, *, lang="", lead=False, with_introduction=False, ea
         '<p class="row news-meta"><span class="tag">{}</span> {}{}</p><h3><a href="{}"{}>{}</a></h3>{}</div></article>',
         " news-lead" if lead else "",
         _picture(post, None if eager else "lazy"),
-        post.get_kind_display(),
+        NewsKind(post.kind).label,
         days(post.date),
         thai_only() if lang else "",
         address(context, post),

@@ -129,6 +129,10 @@ class Column:
     def is_number(self):
         return self.type in (ColumnType.INTEGER, ColumnType.DECIMAL, ColumnType.PERCENT)
 
+    @property
+    def choice_labels(self):
+        return [localized(th, en) for _value, th, en in self.choices]
+
     def choice_label(self, value):
         """The label of a choice in the active language, or the value itself if it is no longer one."""
         return str(next((localized(th, en) for key, th, en in self.choices if key == value), value))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from cms.bilingual import active_language
 from cms.thai.typed import quote
 
 from .columns import UNSTORABLE, CellError, Column, ColumnType, localized
@@ -165,5 +166,12 @@ class Schema:
         return self.presenter()(rows, texts)
 
     def presenter(self):
-        """What ``present`` does, as a function that can make several tables."""
-        return presenter(self)
+        """What ``present`` does, as a function that can make several tables. Made once for each language."""
+        language = active_language()
+        if language not in self._presenters:
+            self._presenters[language] = presenter(self)
+        return self._presenters[language]
+
+    @cached_property
+    def _presenters(self):
+        return {}

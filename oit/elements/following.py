@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.languages import below, below_in_both_languages, language_of
+from cms.languages import SHORT, below, below_in_both_languages, language_of
 from cms.lines_of_work import LineOfWork
 from feedback.models import FeedbackPage
 from oit.indicators import Indicator
@@ -181,7 +181,7 @@ def _find_followed(page):
     # Those of the year that were read together with this one.
     if known := vars(page).get("_published_pages", {}).get(item.code):
         return known
-    pages = apps.get_model("oit", item.page_type).objects.live().filter(code=item.code)
+    pages = _plans(apps.get_model("oit", item.page_type)).live().filter(code=item.code)
     # A Thai page shows the Thai plan alone, and plans are long.
     thai_page = language_of(page) == settings.LANGUAGE_CODE
     among = below if thai_page else below_in_both_languages
@@ -192,6 +192,13 @@ def _find_followed(page):
         # So that it need not look for it: figures are read from there.
         own.other_versions = [thai]
     return own
+
+
+def _plans(model):
+    """The pages of a type with its plan and what links need; what else is on them is long and shown there only."""
+    table = plan_of(model)
+    fields = (*SHORT, "code", "fiscal_year", *([table.table] if table else []))
+    return model.objects.order_by().only(*fields)
 
 
 def plan_missing(page, plan):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from cms.languages import below_in_both_languages, language_of
 from cms.thai.years import Month
 from home.models import NewsIndexPage, NewsKind, NewsPage
+from home.models.cards import cards_of
 
 from .base import DeclaredElement
 from .people import chief_of
@@ -37,11 +38,11 @@ def posts_of(page):
     return page._news_posts
 
 
-def cards_of(page):
-    """``{primary key: post}``, ready for cards, of the posts that all elements of the page show."""
+def cards_shown(page):
+    """``{primary key: NewsCard}`` of the posts that all elements of the page show."""
     elements = [each for each in page.elements if isinstance(each, NewsElement)]
     shown = {own.pk for each in elements for _thai, own in each.posts(page, page.assessed_on)[:SHOWN]}
-    return {post.pk: post for post in NewsPage.objects.in_order(shown)}
+    return {card.pk: card for card in cards_of(NewsPage.objects.filter(pk__in=shown).order_by())}
 
 
 class NewsElement(DeclaredElement):
@@ -69,7 +70,7 @@ class NewsElement(DeclaredElement):
         posts = self.posts(page, page.assessed_on)
         if not posts:
             return None
-        cards = once(page, "news cards", lambda: cards_of(page))
+        cards = once(page, "news cards", lambda: cards_shown(page))
         shown = [cards[own.pk] for _thai, own in posts[:SHOWN]]
         return {
             "posts": [{"post": post, "lang": other_language(page, post)} for post in shown],

@@ -48,6 +48,16 @@ class Making(models.Model):
         return cls.objects.filter(begun, page_id=page_id).exists()
 
 
+class ExportedFiles(models.QuerySet):
+    def of(self, page, thai):
+        """Those that were made of what ``page`` and the page ``thai`` publish now, as `ExportedFile.is_of` has it."""
+        return self.filter(
+            page_id=page.pk,
+            published_at=page.last_published_at,
+            thai_published_at=thai.last_published_at,
+        ).exclude(file="")
+
+
 class ExportedFile(models.Model):
     """A file made of a published page, and what went wrong the last time.
 
@@ -76,6 +86,8 @@ class ExportedFile(models.Model):
     detail = models.TextField(blank=True)
 
     wagtail_reference_index_ignore = True
+
+    objects = ExportedFiles.as_manager()
 
     class Meta:
         verbose_name = _("made file")

@@ -9,6 +9,8 @@ from .models import ExportedFile
 from .serving import serve_made
 
 FORMATS = (*DOCUMENT_FORMATS, *TABLE_FORMATS)
+# What a link to a made file tells. A page may have two hundred of them, and most of their columns say something else.
+LISTED = ("element", "month", "format", "title", "size", "made_at")
 
 
 def there(version, thai):
@@ -16,7 +18,10 @@ def there(version, thai):
 
     In the order of the formats. ``thai``: the Thai page.
     """
-    files = [each for each in version.exported if each.is_of(version, thai)]
+    return _in_order(each for each in version.exported if each.is_of(version, thai))
+
+
+def _in_order(files):
     return sorted(files, key=lambda each: (each.element, each.month, FORMATS.index(each.format)))
 
 
@@ -36,9 +41,11 @@ class FilesMixin(RoutablePageMixin):
     def made_files(self):
         """``{(element key, ISO month): its files}`` that are made of what is published, the formats in their order.
 
-        Empty for a draft.
+        A file here is a row of what LISTED names. Empty for a draft.
         """
         found = {}
-        for each in there(self, self.thai) if self.shows_published else ():
-            found.setdefault((each.element, each.month), []).append(each)
+        if self.shows_published:
+            files = ExportedFile.objects.of(self, self.thai).values_list(*LISTED, named=True)
+            for each in _in_order(files):
+                found.setdefault((each.element, each.month), []).append(each)
         return found

@@ -2,9 +2,11 @@
 
 from wagtail.models import Page, PageViewRestriction
 
-from cms.languages import SHORT, language_of
+from cms.languages import language_of
 
 from .models import TaskRecord
+
+LINKED = ("pk", "path", "url_path", "title", "locale_id", "translation_key")
 
 
 def records_beside(page, slug):
@@ -55,12 +57,14 @@ def files_of(record, page):
 def _readable(targets):
     """``{page id: {language: page}}`` of the versions that the public can read of the pages with the ids ``targets``.
 
-    Two queries, also for restrictions of pages above them.
+    Pages are rows of LINKED. Two queries, also for restrictions of pages above them.
     """
     if not targets:
         return {}
-    keys = Page.objects.filter(pk__in=targets).values("translation_key")
-    live = list(Page.objects.live().filter(translation_key__in=keys).only(*SHORT))
+    keys = Page.objects.filter(pk__in=targets).order_by().values("translation_key")
+    live = list(
+        Page.objects.live().filter(translation_key__in=keys).order_by("path").values_list(*LINKED, named=True)
+    )
     ways = {each.pk: set(_way(each)) for each in live}
     restricted = set(
         PageViewRestriction.objects.filter(page__path__in=set().union(*ways.values())).values_list(
@@ -76,7 +80,7 @@ def _readable(targets):
 
 def _way(page):
     """The paths of ``page`` and of all pages above it."""
-    return (page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen))
+    return (page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen))
 
 
 def _links(targets, known, own):

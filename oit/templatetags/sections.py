@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 
 from cms.markup import markup
 
+from .months import stated_nothing
+
 register = template.Library()
 
 
@@ -30,7 +32,7 @@ def _shown(context, section):
     if data is not None and section["template"]:
         with context.push(section=section, data=data, element=element, stated=stated):
             shown = find(section["template"]).render(context)
-            return shown + find("oit/elements/stated.html").render(context) if stated else shown
+            return shown + stated_nothing(stated) if stated else shown
     if element.advisory:
         return markup(
             '<p class="panel">{}</p>',

@@ -2,7 +2,7 @@
 
 from django import template
 
-from cms.markup import markup
+from cms.markup import markup, markup_of_each
 
 register = template.Library()
 
@@ -20,4 +20,23 @@ def data_table(table, name, caption=""):
         *[name] * 3,
         caption or table.label,
         table.html,
+    )
+
+
+@register.simple_tag
+def column_list(columns):
+    """What each of the ``columns``, Columns, says and how, as a term and its description."""
+    return markup_of_each(
+        '<div class="row"><dt>{}{}</dt><dd>{}{}{}{}</dd></div>',
+        (
+            (
+                f"{each.group}: " if each.group else "",
+                each.label,
+                each.type.label,
+                f" ({each.unit})" if each.unit else "",
+                f": {', '.join(each.choice_labels)}" if each.choices else "",
+                f". {each.help}" if each.help else "",
+            )
+            for each in columns
+        ),
     )
