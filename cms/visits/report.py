@@ -73,10 +73,8 @@ class VisitsReportView(ReportView):
 
     def filter_queryset(self, queryset):
         views = Sum("visits__number", filter=Q(visits__day__range=self.period))
-        return super().filter_queryset(queryset).annotate(views=views).filter(views__gt=0)
-
-    def order_queryset(self, queryset):
-        return queryset.order_by("-views", "path")
+        found = super().filter_queryset(queryset).annotate(views=views).filter(views__gt=0)
+        return found.order_by("-views", "path")
 
     def get_filename(self):
         return "visits"
