@@ -44,10 +44,11 @@ def count_sent(request, site, form):
 
 
 def _network(address):
-    """The address, or its network where a single home has many of them (IPv6), as text; None without one."""
-    if not address:
+    """The address, or its network where a single home has many of them (IPv6), as text; None for what is none."""
+    try:
+        parsed = ip_address(address or "")
+    except ValueError:
         return None
-    parsed = ip_address(address)
     if not isinstance(parsed, IPv6Address):
         return str(parsed)
     return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))

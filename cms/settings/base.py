@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "cms.mail",
     "cms.privacy",
     "cms.public_forms",
+    "cms.visits",
     "cms.apps.CmsConfig",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -258,6 +259,9 @@ OIT_EDITIONS_DIR = env("OIT_EDITIONS_DIR", default="")
 
 # Whether published pages are made into files (PDF, Word, Excel …) by themselves.
 MAKE_FILES = env.bool("MAKE_FILES", default=True)
+
+# Whether it is counted how often each page is opened in a day.
+COUNT_VISITS = env.bool("COUNT_VISITS", default=True)
 
 # Whether ``tick`` asks other sites if the links to them still work.
 CHECK_LINKS = env.bool("CHECK_LINKS", default=False)

@@ -14,6 +14,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CHECK_LINKS = False
+COUNT_VISITS = False
 # Thousands of tests publish pages; those about made files say so (the fixture ``make_files``).
 MAKE_FILES = False
 # Most tests sign people in without a password; those about the second factor turn it on.

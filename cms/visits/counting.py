@@ -1,0 +1,83 @@
+"""Counts in the memory of the process, and writes it down once a minute: no reader waits for it.
+
+What a process that is killed had counted since the last minute is lost; nothing else depends on it.
+"""
+
+import atexit
+import datetime
+import logging
+from collections import Counter
+from threading import Event, Lock, Thread
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Page
+
+from .models import DailyVisits
+
+logger = logging.getLogger(__name__)
+
+EVERY = 60  # seconds
+# Enough to compare three fiscal years.
+KEPT = datetime.timedelta(days=3 * 366)
+
+
+class VisitCounter:
+    """Counts by ``(id of the Site, id of the Page, day)``. ``start`` has it written down in the background."""
+
+    def __init__(self):
+        self._counts = Counter()
+        self._lock = Lock()
+        self._writer = None
+
+    def count(self, site, page):
+        with self._lock:
+            self._counts[site.pk, page.pk, timezone.localdate()] += 1
+
+    def start(self):
+        """Begins to write down every minute, and at the end of the process. Does nothing the second time."""
+        with self._lock:
+            if self._writer:
+                return
+            self._writer = Thread(target=self._write_again_and_again, name="visits", daemon=True)
+        self._writer.start()
+        atexit.register(self.write_down)
+
+    def write_down(self):
+        """Adds to the database what was counted. Where that fails it is kept for the next time, and logged."""
+        with self._lock:
+            counts, self._counts = self._counts, Counter()
+        try:
+            _add(counts)
+        except DatabaseError:
+            logger.warning("Visits could not be written down; they are kept for now.", exc_info=True)
+            with self._lock:
+                self._counts.update(counts)
+
+    def _write_again_and_again(self):
+        never = Event()
+        while not never.wait(EVERY):
+            self.write_down()
+            # This thread lives as long as the process; its connection would outlive a restart of the database.
+            connection.close()
+
+
+@transaction.atomic
+def _add(counts):
+    # A page may be gone since.
+    there = set(
+        Page.objects.filter(pk__in={page for _site, page, _day in counts}).values_list("pk", flat=True)
+    )
+    for (site, page, day), number in counts.items():
+        if page in there:
+            row = DailyVisits.objects.get_or_create(page_id=page, day=day, defaults={"site_id": site})[0]
+            DailyVisits.objects.filter(pk=row.pk).update(number=F("number") + number)
+
+
+visits = VisitCounter()
+
+
+def prune(now=None):
+    """Forgets days that are long over."""
+    DailyVisits.objects.filter(day__lt=timezone.localdate(now) - KEPT).delete()

@@ -1,0 +1,25 @@
+"""Whether somebody has read a page: told from the request alone, of which nothing is kept."""
+
+import re
+
+from django.conf import settings
+
+# Programs name themselves, most with an address of theirs; browsers of people have none of these words.
+ROBOT = re.compile(
+    r"bot\b|bot/|crawl|spider|slurp|http|headless|lighthouse|monitor|preview|curl|wget|python|java/|go-|axios|scan",
+    re.IGNORECASE,
+)
+
+
+def is_read(request, response):
+    """Whether ``response`` is a page that a person reads: no robot, no preview, nobody who works on the site."""
+    agent = request.headers.get("User-Agent", "")
+    return (
+        request.method == "GET"
+        and response.status_code == 200
+        and not getattr(request, "is_dummy", False)
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and "prefetch" not in request.headers.get("Sec-Purpose", "")
+        and bool(agent)
+        and not ROBOT.search(agent)
+    )
