@@ -23,7 +23,7 @@ SALT = "public-form"
 class Unproven(models.TextChoices):
     """Why an entry waits to be looked at before anything else is done with it."""
 
-    NO_PROOF = "no_proof", _("Sent without JavaScript")
+    NO_PROOF = "no_proof", _("Sent without JavaScript, or from an old browser")
     MANY = "many", _("One of many from the same network within an hour")
 
 
@@ -35,7 +35,7 @@ class PublicForm(forms.Form):
     """
 
     shown_at = forms.CharField(widget=forms.HiddenInput, required=False)
-    # Written by the widget of ALTCHA, which makes this input itself.
+    # Filled in by static/js/public-form.js.
     altcha = forms.CharField(widget=forms.HiddenInput, required=False)
     website = forms.CharField(
         required=False,

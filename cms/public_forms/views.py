@@ -9,7 +9,7 @@ from . import proof
 @require_safe
 @never_cache
 def challenge(request, form):
-    """A new challenge for the form of that name at the station of the request, as the widget of ALTCHA reads it."""
+    """A new challenge for the form of that name at the station of the request, in the form of ALTCHA."""
     site = Site.find_for_request(request)
     if site is None:
         raise Http404

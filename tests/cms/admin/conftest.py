@@ -7,8 +7,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.mail.models import QueuedMail
+from cms.mail.queue import queue_mail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
+from cms.privacy.models import PrivacySettings
 from feedback.models import AnswerTemplate, Feedback, Question, QuestionNote, QuestionSettings
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
@@ -53,6 +56,8 @@ def others(other_station):
     QuestionNote.objects.create(question=question, text=SECRET)
     template = AnswerTemplate.objects.create(site=site, title=SECRET, text_th=f"<p>{SECRET}</p>")
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
+    mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
+    QueuedMail.objects.update(tries=1)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
     meeting = Meeting(site=site, kind="briefing", date="2024-01-10", place_th=SECRET)
@@ -94,6 +99,7 @@ def others(other_station):
         AnswerTemplate: [template.pk],
         QuestionSettings: [QuestionSettings.for_site(site).pk],
         Feedback: [opinion.pk],
+        QueuedMail: [mail.pk],
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],
         Contribution: [contribution.pk],
@@ -103,6 +109,7 @@ def others(other_station):
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
         OpenDataSettings: [OpenDataSettings.for_site(site).pk],
+        PrivacySettings: [PrivacySettings.for_site(site).pk],
         Collection: [collection.pk],
         StationGroup: list(StationGroup.objects.filter(site=site).values_list("group_id", flat=True)),
         Revision: list(
