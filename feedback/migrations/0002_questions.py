@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='question',
             name='unproven',
-            field=models.CharField(blank=True, choices=[('no_proof', 'Sent without JavaScript'), ('many', 'One of many from the same network within an hour')], editable=False, max_length=10, verbose_name='why it waits to be looked at'),
+            field=models.CharField(blank=True, choices=[('no_proof', 'Sent without JavaScript, or from an old browser'), ('many', 'One of many from the same network within an hour')], editable=False, max_length=10, verbose_name='why it waits to be looked at'),
         ),
         migrations.AlterField(
             model_name='question',

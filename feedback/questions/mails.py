@@ -11,7 +11,7 @@ from cms.models import StationSettings
 
 from .pages import QuestionsPage
 from .steps import WrongStep
-from .structured import plain_lines
+from .words import plain_lines
 
 
 def send_answer(question, user):

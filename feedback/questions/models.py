@@ -3,10 +3,10 @@
 import secrets
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
@@ -21,6 +21,7 @@ from cms.thai.working_days import add_working_days
 
 from .categories import CATEGORIES, OTHER
 from .states import HAS_ANSWER, WAITING, DeclineReason, QuestionState
+from .words import plain_lines
 
 ANSWER_FEATURES = ["bold", "ol", "ul", "link"]
 LANGUAGE_CHOICES = list(NAMES.items())
@@ -77,7 +78,7 @@ class Question(Retained):
     """
 
     retention_kind = "question"
-    personal_fields = ("text", "name", "email", "reply", "code", "decline_note")
+    personal_fields = ("text", "name", "email")
 
     text = models.TextField(gettext_lazy("question as asked"))
     category = models.CharField(gettext_lazy("category"), max_length=20, choices=CATEGORIES, default=OTHER)
@@ -207,9 +208,21 @@ class Question(Retained):
         """What is published stays, and of every real question the days, from which the answer times are reckoned."""
         return self.state != QuestionState.SPAM
 
+    def personal_data(self):
+        """Also what officers wrote about it."""
+        written = [("reply", plain_lines(self.reply)), ("decline_note", self.decline_note)]
+        held = [(capfirst(self._meta.get_field(name).verbose_name), text) for name, text in written]
+        notes = "\n".join(note.text for note in self.notes.all())
+        return [*super().personal_data(), *held, (_("Notes"), notes)]
+
+    @transaction.atomic
     def erase(self):
+        """Takes out also what officers wrote to the asker and about the question, and ends the receipt."""
         self.notes.all().delete()
         super().erase()
+        if self.pk:
+            self.reply, self.decline_note, self.code = "", "", None
+            self.save(update_fields=["reply", "decline_note", "code"])
 
 
 class QuestionNote(models.Model):

@@ -4,26 +4,17 @@ The list is the station's own (FAQPage); a page with a single question from the 
 """
 
 import json
-import re
-from html import unescape
 
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-_END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>")
+from .words import plain_lines
+
 # What could end the block, or begin a comment in it.
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
-def plain_lines(html):
-    """The words of rich text, each of its blocks on a line."""
-    apart = _END_OF_BLOCK.sub("\n", html)
-    lines = (" ".join(line.split()) for line in unescape(strip_tags(apart)).splitlines())
-    return "\n".join(line for line in lines if line)
-
-
 def plain(html):
-    """The same on one line."""
+    """The words of rich text on one line."""
     return plain_lines(html).replace("\n", " ")
 
 

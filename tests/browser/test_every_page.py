@@ -20,7 +20,8 @@ UNLISTED = {
     "/en/oit/2567/o18/both/": 200,
     "/oit/2567/open-data/": 200,
     "/en/oit/2567/open-data/": 200,
-    "/qa/thanks/": 200,
+    "/qa/times/": 200,
+    "/en/qa/987654/": 404,
     "/en/feedback/thanks/": 200,
 }
 FORMS = {"/qa/": "#ask", "/en/qa/": "#ask", "/feedback/": "main", "/en/feedback/": "main"}

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from wagtail.log_actions import registry
 
 from cms.mail.models import QueuedMail
@@ -187,6 +188,22 @@ def test_erasing_a_question_leaves_its_days_and_nothing_of_the_asker(question, a
     assert not question.notes.exists()
     assert question.answered_at
     assert client.get(f"/qa/receipt/{code}/").status_code == 404
+
+
+def test_whoever_asks_what_is_held_sees_also_what_officers_wrote(question, answer, act):
+    answer()
+    act("note", note="โทรหาแล้ว")
+    question.refresh_from_db()
+    held = " ".join(str(text) for _label, text in question.personal_data())
+    for words in (ASKED, "somchai@example.com", "จ่ายได้ที่ธนาคาร", "โทรหาแล้ว"):
+        assert words in held
+
+
+def test_an_officer_corrects_what_the_asker_gave(client_for, supervisor_user, question):
+    address = reverse("privacy:correct", args=["feedback.question", question.pk])
+    page = client_for(supervisor_user).get(address)
+    assert page.status_code == 200
+    assert "somchai@example.com" in page.content.decode()
 
 
 def test_spam_is_erased_whole(question, act):
