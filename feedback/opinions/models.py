@@ -91,7 +91,8 @@ class Feedback(Received):
         ]
 
     def __str__(self):
-        return f"{self.rating}/5 {self.service_name}: {Truncator(self.words).chars(60)}"
+        about = f"{self.rating}/5 {self.service_name}"
+        return f"{about}: {Truncator(self.words).chars(60)}" if self.words else about
 
     @property
     def words(self):

@@ -4,7 +4,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from cms.admin.columns import DateColumn, FieldColumn, YesNoColumn
+from cms.admin.columns import DateColumn, FieldColumn
 from cms.lines_of_work import LineOfWork
 from feedback.inbox.admin import InboxFilterSet, InboxViewSet
 from feedback.opinions.models import Feedback
@@ -33,10 +33,10 @@ class FeedbackViewSet(InboxViewSet):
     filterset_class = FeedbackFilterSet
     list_display = [
         "__str__",
-        Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         FieldColumn(Feedback, "rating"),
+        Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         DateColumn(Feedback, "received_at"),
-        YesNoColumn(Feedback, "published"),
+        Column("shown", label=_("Published"), accessor=lambda each: _("Yes") if each.published else _("No")),
     ]
     search_fields = ["good", "better", "commended", "reply"]
 
