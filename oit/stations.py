@@ -57,7 +57,7 @@ ENTRY_PERMISSIONS = {
         ("supervision", "meeting", ("add", "change", "view")),
         ("tasks", "taskrecord", ("add", "change", "view")),
         ("contributions", "contribution", ("add", "change", "view")),
-        ("mail", "queuedmail", ("view",)),
+        ("mail", "queuedmail", ("change", "view")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
@@ -75,7 +75,6 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("tasks", "task", ("change",)),
     ("wagtailredirects", "redirect", ("add", "change", "delete")),
     ("contributions", "contribution", ("approve",)),
-    ("mail", "queuedmail", ("change",)),
     ("privacy", "erasure", ("view",)),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]

@@ -82,6 +82,11 @@ class QueuedMail(StationOwned):
             return MailState.FAILED
         return MailState.RETRYING if self.tries else MailState.WAITING
 
+    @property
+    def said(self):
+        """The state, a sentence."""
+        return self.state.label
+
     def try_again(self):
         """Begins anew with the tries, at the next tick."""
         self.tries, self.due_at = 0, timezone.now()

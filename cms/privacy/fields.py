@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from . import kinds
@@ -35,6 +36,10 @@ class DaysByKindWidget(forms.Widget):
 
     def id_for_label(self, id_):
         return ""
+
+    def _render(self, template_name, context, renderer=None):
+        """With the templates of the site, where Django would look among those of its forms."""
+        return render_to_string(template_name, context)
 
 
 class DaysByKindFormField(forms.Field):

@@ -14,9 +14,9 @@ from django.utils.crypto import salted_hmac
 from .models import SpentProof
 
 ALGORITHM = "PBKDF2/SHA-256"
-# A round of so many iterations for each number that is tried, and how many numbers are tried at least and at most: two
-# to four seconds on a cheap telephone, while its owner types. Whoever sends a thousand messages calculates for an hour.
-COST = 1_000
+# So many iterations for each number that is tried, and how many numbers are tried at least and at most. A computer
+# takes about half a second (measured), a cheap telephone several, while its owner types. A thousand take minutes.
+COST = 2_000
 FEWEST, MOST = 500, 1_500
 # As long as the form that it belongs to.
 LASTS = datetime.timedelta(hours=12)
@@ -38,8 +38,9 @@ def new_challenge(site, form):
 
 
 def is_proof(solved, site, form):
-    """Whether ``solved``, as static/js/public-form.js sends it, solves a challenge of this station and form. Spends it: the second
-    time it is none.
+    """Whether ``solved`` (as static/js/public-form.js sends it) solves a challenge of this station and form.
+
+    Spends it: the second time it is none.
     """
     if not solved or len(solved) > LONGEST:
         return False

@@ -52,7 +52,7 @@ class StationFolder:
     @cached_property
     def station(self):
         entry = self._read("station.toml")
-        entry.only("site", "menu", "settings")
+        entry.only("site", "menu", "settings", "privacy")
         return entry
 
     @property

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from cms.models import Officer, StationSettings
+from cms.privacy.models import PrivacySettings
 from feedback.models import Feedback, PageRemark, PageVotes, Question
 from feedback.models.questions import QuestionState
 from home.models import Navigation, Order
@@ -88,6 +89,7 @@ def make_site(folder, port):
 def fill_settings(site, folder, references):
     settings = StationSettings.objects.get(site=site)
     save(settings, folder.station.part("settings"), references)
+    save(PrivacySettings.for_site(site), folder.station.part("privacy"), references)
 
 
 def fill_menu(site, folder, references):

@@ -19,36 +19,43 @@ async function prove({ challenge: address, worker }) {
   return btoa(JSON.stringify({ challenge, solution }));
 }
 
-function after(milliseconds, value) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
+function after(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function watch(status) {
   const form = status.closest("form");
   const { altcha: field } = form.elements;
   let proof = null;
-  let state = "open"; // then "waiting", then "ready"
+  let isReady = false;
+  let isWaiting = false;
   status.role = "status";
 
-  const begin = () => (proof ??= prove(status.dataset).catch(() => ""));
+  async function calculate() {
+    field.value = await prove(status.dataset).catch(() => "");
+    isReady = true;
+  }
+
+  const begin = () => (proof ??= calculate());
   form.addEventListener("focusin", begin);
   form.addEventListener("input", begin);
 
   form.addEventListener("submit", async (event) => {
-    if (state === "ready") return;
+    if (isReady) return;
     event.preventDefault();
-    if (state === "waiting") return;
-    state = "waiting";
+    if (isWaiting) return;
+    isWaiting = true;
     status.textContent = status.dataset.waiting;
-    field.value = await Promise.race([begin(), after(PATIENCE, "")]);
-    state = "ready";
+    await Promise.race([begin(), after(PATIENCE)]);
+    isReady = true;
     form.requestSubmit(event.submitter);
   });
 
   // Whoever comes back to the page by the browser's own button finds it as it was, but each proof counts once.
   window.addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    [proof, state, field.value, status.textContent] = [null, "open", "", ""];
+    [proof, isReady, isWaiting] = [null, false, false];
+    field.value = status.textContent = "";
   });
 }
 

@@ -1,11 +1,15 @@
 """What a person has sent to a station, and how it is taken out again."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import ModelLogEntry
 
 from cms.mail.models import QueuedMail
 from cms.models.stations import StationOwned, StationQuerySet
+from cms.thai.dates import format_date
 
 
 class RetainedQuerySet(StationQuerySet):
@@ -44,10 +48,23 @@ class Retained(StationOwned):
         """Whether something that is not personal stays when the entry is erased, such as a published answer."""
         return False
 
+    def personal_data(self):
+        """``[(label, text)]``: what the entry holds of the person, for that person to see."""
+        held = [(self._meta.get_field("received_at").verbose_name, format_date(self.received_at))]
+        for name in self.personal_fields:
+            field = self._meta.get_field(name)
+            shown = getattr(self, f"get_{name}_display", lambda name=name: getattr(self, name))
+            held.append((field.verbose_name, shown()))
+        return [(capfirst(label), text) for label, text in held]
+
     @transaction.atomic
     def erase(self):
-        """Takes out what is personal, or the whole entry where nothing else stays, and the mails about it."""
+        """Takes out what is personal, or the whole entry where nothing else stays, and with it the mails about it and
+        what Wagtail's own log calls it by."""
         QueuedMail.objects.about(self).delete()
+        ModelLogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(self), object_id=str(self.pk)
+        ).update(label=str(self._meta.verbose_name))
         if not self.outlives_erasure:
             self.delete()
             return

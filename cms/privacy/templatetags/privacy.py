@@ -13,12 +13,22 @@ register = template.Library()
 def privacy_notice(context, key):
     """The notice of the Kind ``key``, of the station that the request is for (PDPA, section 23)."""
     kind = kinds.get(key)
-    station = context.get("station") or StationSettings.for_request(context["request"])
-    privacy = PrivacySettings.for_site(station.site)
+    of_station = _of_station(context)
     return {
+        **of_station,
         "kind": kind,
-        "period": kinds.period_in_words(privacy.days_of(kind)),
-        "station": station,
-        "privacy": privacy,
+        "period": kinds.period_in_words(of_station["privacy"].days_of(kind)),
         "privacy_url": context.get("addresses", {}).get("privacy", ""),
     }
+
+
+@register.inclusion_tag("components/privacy_kinds.html", takes_context=True)
+def privacy_kinds(context):
+    """The notices of every Kind, for the page about personal data."""
+    of_station = _of_station(context)
+    return {**of_station, "periods": of_station["privacy"].periods()}
+
+
+def _of_station(context):
+    station = context.get("station") or StationSettings.for_request(context["request"])
+    return {"station": station, "privacy": PrivacySettings.for_site(station.site)}

@@ -7,8 +7,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.mail.models import QueuedMail
+from cms.mail.queue import queue_mail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
+from cms.privacy.models import PrivacySettings
 from feedback.models import Feedback, PageRemark, Question
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
@@ -52,6 +55,8 @@ def others(other_station):
     question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", better=SECRET)
     remark = PageRemark.objects.create(site=site, page=page, address="/hidden-page/", words=SECRET)
+    mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
+    QueuedMail.objects.update(tries=1)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
     meeting = Meeting(site=site, kind="briefing", date="2024-01-10", place_th=SECRET)
@@ -92,6 +97,7 @@ def others(other_station):
         Question: [question.pk],
         Feedback: [opinion.pk],
         PageRemark: [remark.pk],
+        QueuedMail: [mail.pk],
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],
         Contribution: [contribution.pk],
@@ -101,6 +107,7 @@ def others(other_station):
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
         OpenDataSettings: [OpenDataSettings.for_site(site).pk],
+        PrivacySettings: [PrivacySettings.for_site(site).pk],
         Collection: [collection.pk],
         StationGroup: list(StationGroup.objects.filter(site=site).values_list("group_id", flat=True)),
         Revision: list(

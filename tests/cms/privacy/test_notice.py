@@ -1,6 +1,9 @@
 """Every form says before it is sent what section 23 of the Personal Data Protection Act asks for."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from cms.privacy import kinds
 from cms.privacy.models import PrivacySettings
@@ -38,6 +41,24 @@ def test_the_notice_says_what_the_station_has_set(client, station):
     assert "dpo@example.go.th" in english
     assert "เจ้าหน้าที่คุ้มครองข้อมูล ภ.จว.ภูเก็ต" in thai
     assert "kept for 1 year" in notice(client, "/en/feedback/")
+
+
+@pytest.mark.parametrize("address", ["/privacy/", "/en/privacy/"])
+def test_the_page_about_personal_data_says_the_same_of_every_kind(client, station, address):
+    page = soup(client.get(address))
+    for kind in kinds.all_kinds():
+        text = page.select_one(f"#kind-{kind.key}").parent.text
+        with override("en" if address.startswith("/en/") else "th"):
+            for part in (kind.title, kind.purpose, kind.legal_basis, kind.required, kind.recipients):
+                assert str(part) in text
+    assert "30" in page.select_one("#privacy-rights").parent.text
+
+
+def test_the_notice_costs_no_query(client, station):
+    client.get("/en/qa/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/en/qa/")
+    assert not [query for query in queries if 'FROM "privacy_privacysettings"' in query["sql"]]
 
 
 def test_a_kind_that_nobody_declared_is_named(db):
