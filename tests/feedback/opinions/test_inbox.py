@@ -47,6 +47,10 @@ def test_spam_and_what_waits_are_kept_apart(officer, give):
     assert soup(officer.get(LIST)).select_one("a[href*='state=waiting']").text.strip().startswith("1")
 
 
+def test_the_list_leads_to_the_figures(officer):
+    assert soup(officer.get(LIST)).select_one("header a[href$='/feedback/summary/']")
+
+
 @pytest.mark.parametrize(
     "filters",
     [{"state": "new"}, {"service": "fine"}, {"line_of_work": "traffic"}, {"rating": "2"}, {"q": "ที่จอดรถ"}],
