@@ -52,8 +52,6 @@ def nearest_page(address, site):
     for home, start in sorted(homes_of(site), key=lambda each: -len(each[1])):
         if path.startswith(start):
             names = path[len(start) :].strip("/").split("/")[:DEEPEST]
-            ways = [
-                home + "".join(f"{name}/" for name in names[:length]) for length in range(len(names) + 1)
-            ]
+            ways = [home + "".join(f"{name}/" for name in names[:length]) for length in range(len(names) + 1)]
             return Page.objects.live().filter(url_path__in=ways).order_by("-depth").first()
     return None
