@@ -1,9 +1,9 @@
 """What one visitor thought of the service."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.lines_of_work import LineOfWork
@@ -28,7 +28,7 @@ class Feedback(Received):
     """
 
     retention_kind = "feedback"
-    personal_fields = ("email", "good", "better", "commended", "commended_officer")
+    personal_fields = ("email", "good", "better", "commended")
 
     rating = models.PositiveSmallIntegerField(_("rating"), choices=Rating)
     service = models.CharField(_("service"), max_length=20, choices=Service)
@@ -91,7 +91,8 @@ class Feedback(Received):
         ]
 
     def __str__(self):
-        return f"{self.rating}/5 {self.service_name}: {Truncator(self.words).chars(60)}"
+        about = f"{self.rating}/5 {self.service_name}"
+        return f"{about}: {Truncator(self.words).chars(60)}" if self.words else about
 
     @property
     def words(self):
@@ -111,9 +112,15 @@ class Feedback(Received):
         """The rating and what it is about are not personal, and belong to the figures of their month."""
         return True
 
+    def personal_data(self):
+        label = capfirst(self._meta.get_field("commended_officer").verbose_name)
+        return [*super().personal_data(), (label, str(self.commended_officer or ""))]
+
+    @transaction.atomic
     def erase(self):
-        """Takes out what is personal. What was published stays only where it held no personal data."""
-        if self.kept_reason:
-            type(self).objects.filter(pk=self.pk).update(published=False, published_text="", reply="")
-            self.refresh_from_db()
+        """Takes out what is personal. What was published stays where it holds no personal data."""
+        self.commended_officer = None
+        if self.kept_reason or not self.published:
+            self.published, self.published_text, self.reply, self.kept_reason = False, "", "", ""
+        self.save()
         super().erase()

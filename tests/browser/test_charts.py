@@ -30,7 +30,15 @@ TROUBLE = """charts => charts.flatMap(svg => {
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize(
     "address",
-    ["/oit/2567/o11/", "/en/oit/2567/o11/", "/oit/2567/o12/", "/oit/2567/o17/", "/en/oit/2567/o17/"],
+    [
+        "/oit/2567/o11/",
+        "/en/oit/2567/o11/",
+        "/oit/2567/o12/",
+        "/oit/2567/o17/",
+        "/en/oit/2567/o17/",
+        "/feedback/summary/2024-03/",
+        "/en/feedback/summary/2024-03/",
+    ],
 )
 def test_no_word_of_a_chart_is_cut_covered_or_too_small(new_page, viewport, address):
     page = new_page(viewport=viewport)

@@ -23,6 +23,12 @@ UNLISTED = {
     "/qa/times/": 200,
     "/en/qa/987654/": 404,
     "/en/feedback/thanks/": 200,
+    "/feedback/summary/": 200,
+    "/en/feedback/summary/2024-03/": 200,
+    "/en/feedback/summary/2024-10/": 200,
+    "/feedback/page/?page=/contact/&useful=no": 200,
+    "/en/feedback/page/?page=/en/contact/": 200,
+    "/feedback/page/thanks/?page=/contact/": 200,
 }
 FORMS = {"/qa/": "#ask", "/en/qa/": "#ask", "/feedback/": "main", "/en/feedback/": "main"}
 

@@ -83,23 +83,25 @@ def test_a_question_is_asked_again_until_it_can_be_taken(phone_visitor):
 def test_feedback_without_a_rating_says_so_beside_it_and_keeps_the_rest(phone_visitor):
     phone_visitor.goto("/feedback/")
     form = phone_visitor.get_by_role("main").locator("form").filter(has=phone_visitor.get_by_role("radio"))
-    form.get_by_label(re.compile("^สิ่งที่ดี")).fill(COMMENT)
+    form.locator("[name=good]").fill(COMMENT)
     a_minute_passes(form, "FeedbackForm")
     form.get_by_role("button").click()
 
     rating = form.get_by_role("group", name=re.compile("คุณพอใจ"))
     expect(rating).to_contain_text("เลือกคะแนนความพึงพอใจ")
     expect(form.get_by_role("alert")).not_to_contain_text("ส่งเร็วเกินไป")
-    expect(form.get_by_label(re.compile("^สิ่งที่ดี"))).to_have_value(COMMENT)
+    expect(form.locator("[name=good]")).to_have_value(COMMENT)
 
     rating.get_by_role("radio", name=re.compile("^4 ")).check()
+    form.locator("[name=service]").select_option("report")
     form.get_by_role("button").click()
     expect(phone_visitor).to_have_url(re.compile(r"/feedback/thanks/"))
     expect(phone_visitor.get_by_role("status")).to_contain_text("ขอบคุณ")
 
 
-def test_whether_a_page_helped_is_carried_into_the_feedback_form(phone_visitor):
+def test_whether_a_page_helped_is_said_with_one_press(phone_visitor):
     phone_visitor.goto("/e-services/fines/")
-    phone_visitor.get_by_role("button", name="ยังไม่ตอบ").click()
-    expect(phone_visitor).to_have_url(re.compile(r"/feedback/\?page=.*fines.*useful=no"))
+    phone_visitor.locator(".page-feedback button[value=no]").click()
+    expect(phone_visitor).to_have_url(re.compile(r"/feedback/page/\?page=.*fines.*useful=no"))
+    expect(phone_visitor.get_by_role("status").first).to_be_visible()
     expect(phone_visitor.locator("main [name=page]")).to_have_value("/e-services/fines/")

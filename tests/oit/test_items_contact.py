@@ -37,6 +37,7 @@ def test_a_station_with_its_settings_filled_in_has_all_of_o5(contact, client):
     assert "7.951234,98.281234" in shown.select_one("#map a")["href"]
     assert shown.select_one("#ask a")["href"].endswith("#ask")
     assert shown.select_one("#opinion a")["href"]
+    assert shown.select_one("#opinion a[href$='/feedback/summary/']")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from cms.mail.models import QueuedMail
 from feedback.models import Feedback
 from tests.cms.pages import soup
+from tests.factories import officer as officer_of
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("wagtailsnippets_feedback_feedback:list")
@@ -44,6 +45,10 @@ def test_spam_and_what_waits_are_kept_apart(officer, give):
     assert "รอดู" in listed(officer, state="waiting")[0]
     assert "ขายของ" in listed(officer, state="spam")[0]
     assert soup(officer.get(LIST)).select_one("a[href*='state=waiting']").text.strip().startswith("1")
+
+
+def test_the_list_leads_to_the_figures(officer):
+    assert soup(officer.get(LIST)).select_one("header a[href$='/feedback/summary/']")
 
 
 @pytest.mark.parametrize(
@@ -178,3 +183,13 @@ def test_two_hundred_take_as_many_queries_as_one_page(officer, give, station, dj
         give(service_page=station.root_page, good="รอไม่นาน", state="new")
     with django_assert_max_num_queries(len(few)):
         officer.get(LIST)
+
+
+def test_the_officer_that_somebody_commended_is_told_to_that_person_and_erased(give, station):
+    praised = officer_of(station, name_th="วิชัย ใจซื่อ")
+    feedback = give(commended_officer=praised, reply="เรียน คุณสมชาย")
+    assert any("วิชัย" in text for _label, text in feedback.personal_data())
+    feedback.erase()
+    feedback.refresh_from_db()
+    assert feedback.commended_officer is None
+    assert feedback.reply == ""
