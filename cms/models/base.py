@@ -128,7 +128,7 @@ class BasePage(Page):
 
     @property
     def responsible_unit(self):
-        return self.get_responsible_line_display() if self.responsible_line else ""
+        return LineOfWork(self.responsible_line).label if self.responsible_line else ""
 
     @cached_property
     def station(self):
