@@ -28,7 +28,7 @@ class OfficerQuerySet(StationQuerySet):
     def current_chief(self, site, on=None):
         """The head of the station ``site`` on the date ``on``, or None."""
         chiefs = self.of_station(site).in_office(on).filter(is_chief=True)
-        return chiefs.select_related("photo").order_by("-in_office_from").first()
+        return chiefs.order_by("-in_office_from").first()
 
 
 class Officer(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
