@@ -29,11 +29,13 @@ class Size(NamedTuple):
 def with_sizes(images):
     """Reads in one query which sizes there are of those ``images`` that do not know it yet; Nones are left out."""
     images = [image for image in images if image and not hasattr(image, "made_sizes")]
+    if not images:
+        return
     made = {image.pk: {} for image in images}
     found = Rendition.objects.filter(image__in=made).values_list(
         "image", "filter_spec", "focal_point_key", "file", "width", "height"
     )
-    for image, spec, key, file, width, height in found if made else ():
+    for image, spec, key, file, width, height in found:
         made[image][spec, key] = Size(file, width, height)
     for image in images:
         image.made_sizes = made[image.pk]
