@@ -24,6 +24,7 @@ def services(home, request):
         service.kind: service
         for service in EServicePage.objects.live()
         .filter(below(home, 2), kind__in=FIRST_KINDS)
+        .order_by()
         .only("url_path", "title", "introduction", "kind", "provider")
     }
     return {"services": [found[kind] for kind in FIRST_KINDS if kind in found]}
