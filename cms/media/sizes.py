@@ -35,8 +35,9 @@ def with_sizes(images):
     found = Rendition.objects.filter(image__in=made).values_list(
         "image", "filter_spec", "focal_point_key", "file", "width", "height"
     )
-    for image, spec, key, file, width, height in found:
-        made[image][spec, key] = Size(file, width, height)
+    # A picture has many sizes and a page shows two of them: a Size is made of those alone.
+    for image, spec, key, *size in found:
+        made[image][spec, key] = size
     for image in images:
         image.made_sizes = made[image.pk]
 
@@ -52,8 +53,8 @@ def size_of(image, spec):
     key = spec, _focal_point_key(spec, *focus)
     if key not in image.made_sizes:
         rendition = get_rendition_or_not_found(image, spec)
-        image.made_sizes[key] = Size(rendition.file.name, rendition.width, rendition.height)
-    return image.made_sizes[key]
+        image.made_sizes[key] = rendition.file.name, rendition.width, rendition.height
+    return Size(*image.made_sizes[key])
 
 
 @lru_cache(maxsize=4096)
