@@ -7,10 +7,11 @@ class CmsConfig(AppConfig):
     verbose_name = "Police station"
 
     def ready(self):
-        from . import checks, signals
+        from . import checks, clusters, signals
         from .admin import dates
 
         checks.register()
+        clusters.remember_child_relations()
         dates.register()
         signals.connect()
 

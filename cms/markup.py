@@ -28,7 +28,8 @@ def joined(pieces, between=""):
 
 def in_lines(text):
     """The plain ``text``, its ends of lines as breaks."""
-    return SafeString(LINE_END.sub("<br>", escape(text)))
+    text = escape(text)
+    return SafeString(LINE_END.sub("<br>", text) if "\n" in text or "\r" in text else text)
 
 
 def element(tag, text):

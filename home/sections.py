@@ -14,6 +14,8 @@ from home.models import (
 
 FIRST_KINDS = (EServiceKind.ONLINE_REPORT, EServiceKind.FINES, EServiceKind.CASE_TRACKING)
 NEWS_SHOWN = 5
+# What the pledge tells of whoever signed it.
+SIGNATORY = ("rank_th", "rank_en", "name_th", "name_en", "position_th", "position_en")
 
 
 def services(home, request):
@@ -22,6 +24,7 @@ def services(home, request):
         service.kind: service
         for service in EServicePage.objects.live()
         .filter(below(home, 2), kind__in=FIRST_KINDS)
+        .order_by()
         .only("url_path", "title", "introduction", "kind", "provider")
     }
     return {"services": [found[kind] for kind in FIRST_KINDS if kind in found]}
@@ -39,7 +42,7 @@ def pledge(home, request):
         .filter(below(home, 1))
         .exclude(statement="")
         .select_related("signatory")
-        .only("url_path", "statement", "announced_on", "signatory")
+        .only("url_path", "statement", "announced_on", *(f"signatory__{name}" for name in SIGNATORY))
         .first()
     )
     return {"page": statement} if statement else None

@@ -1,7 +1,7 @@
 """A fiscal year at a glance: every item of its edition, whether it is published, and where."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -43,15 +43,16 @@ def _day(moment):
     return timezone.localdate(moment) if moment else None
 
 
-@dataclass(frozen=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """One item. ``url`` and ``published_at`` are None while it is not published.
 
+    ``title``: the short one, for tiles and links. U+200B stands where a line may break.
     ``lang``: the language of the page behind ``url`` where it is not the one being read.
     ``current``: whether it is the item whose page is being read.
     """
 
     item: object
+    title: str
     url: str | None
     published_at: datetime | None
     languages: tuple[str, ...]
@@ -61,11 +62,6 @@ class ItemRow:
     @property
     def code(self):
         return self.item.code
-
-    @property
-    def title(self):
-        """The short title, for tiles and links. U+200B stands where a line may break."""
-        return str(self.item.short).replace("|", "\u200b")
 
     @property
     def updated(self):
@@ -131,6 +127,7 @@ class YearOverview:
         page = versions.get(language)
         return ItemRow(
             item=item,
+            title=item.short.in_language(reading).replace("|", "\u200b"),
             url=url_of(page.url_path, self.request) if page else None,
             published_at=page.last_published_at if page else None,
             languages=tuple(sorted(versions, reverse=True)),

@@ -25,7 +25,7 @@ class PictureBlock(blocks.StructBlock):
 class GalleryPictureValue(blocks.StructValue):
     @property
     def line_of_work_label(self):
-        return LineOfWork(self["line_of_work"]).label if self.get("line_of_work") else ""
+        return str(LineOfWork(self["line_of_work"]).label) if self.get("line_of_work") else ""
 
 
 class GalleryPictureBlock(PictureBlock):

@@ -29,12 +29,15 @@ class Size(NamedTuple):
 def with_sizes(images):
     """Reads in one query which sizes there are of those ``images`` that do not know it yet; Nones are left out."""
     images = [image for image in images if image and not hasattr(image, "made_sizes")]
+    if not images:
+        return
     made = {image.pk: {} for image in images}
     found = Rendition.objects.filter(image__in=made).values_list(
         "image", "filter_spec", "focal_point_key", "file", "width", "height"
     )
-    for image, spec, key, file, width, height in found if made else ():
-        made[image][spec, key] = Size(file, width, height)
+    # A picture has many sizes and a page shows two of them: a Size is made of those alone.
+    for image, spec, key, *size in found:
+        made[image][spec, key] = size
     for image in images:
         image.made_sizes = made[image.pk]
 
@@ -50,8 +53,8 @@ def size_of(image, spec):
     key = spec, _focal_point_key(spec, *focus)
     if key not in image.made_sizes:
         rendition = get_rendition_or_not_found(image, spec)
-        image.made_sizes[key] = Size(rendition.file.name, rendition.width, rendition.height)
-    return image.made_sizes[key]
+        image.made_sizes[key] = rendition.file.name, rendition.width, rendition.height
+    return Size(*image.made_sizes[key])
 
 
 @lru_cache(maxsize=4096)

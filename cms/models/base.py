@@ -13,6 +13,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.addresses import url_of
+from cms.choices import label_of
 from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
 from cms.publishing import NotPublished
@@ -128,7 +129,7 @@ class BasePage(Page):
 
     @property
     def responsible_unit(self):
-        return self.get_responsible_line_display() if self.responsible_line else ""
+        return label_of(LineOfWork, self.responsible_line)
 
     @cached_property
     def station(self):

@@ -10,6 +10,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
 from cms.bilingual import Bilingual, Text, active_language
+from cms.choices import label_of
 from cms.lines_of_work import LineOfWork
 
 from .stations import StationOwned, StationQuerySet
@@ -28,7 +29,7 @@ class OfficerQuerySet(StationQuerySet):
     def current_chief(self, site, on=None):
         """The head of the station ``site`` on the date ``on``, or None."""
         chiefs = self.of_station(site).in_office(on).filter(is_chief=True)
-        return chiefs.select_related("photo").order_by("-in_office_from").first()
+        return chiefs.order_by("-in_office_from").first()
 
 
 class Officer(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
@@ -120,6 +121,9 @@ class Officer(DraftStateMixin, RevisionMixin, index.Indexed, StationOwned):
         if active_language() == "en" and self.rank_en and self.name_en:
             return Text(f"{self.rank_en} {self.name_en}", "en")
         return Text(f"{self.rank_th} {self.name_th}".strip(), "th")
+
+    def get_line_of_work_display(self):
+        return label_of(LineOfWork, self.line_of_work)
 
     def clean(self):
         super().clean()

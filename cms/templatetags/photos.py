@@ -1,5 +1,7 @@
 """Photos in a size made for the place where they are shown, galleries of them, and addresses of pages."""
 
+from functools import lru_cache
+
 from django import template
 
 from cms.addresses import address_of
@@ -54,8 +56,13 @@ def _img(image, size, alt, attributes):
         size.width,
         size.height,
         alt,
-        markup_of_each(' {}="{}"', sorted(each for each in attributes.items() if each[1]), ""),
+        _attributes(**attributes),
     )
+
+
+@lru_cache(maxsize=512, typed=True)
+def _attributes(**values):
+    return markup_of_each(' {}="{}"', sorted(each for each in values.items() if each[1]), "")
 
 
 @register.simple_tag
@@ -71,9 +78,8 @@ def gallery(pictures):
 
 def _in_gallery(picture):
     image, caption, day = picture["image"], picture.get("caption"), picture.get("date")
-    facts = [picture.get("place"), getattr(picture, "line_of_work_label", ""), image.credit]
-    told = [days(day)] if day else []
-    told += [markup("<span>{}</span>", fact) for fact in facts if fact]
+    facts = (picture.get("place"), getattr(picture, "line_of_work_label", ""), image.credit)
+    told = [*([days(day)] if day else ()), *(markup("<span>{}</span>", fact) for fact in facts if fact)]
     return markup(
         '<li><a href="{}">{}{}</a> {}</li>',
         size_of(image, "max-1600x1600|format-webp").url,

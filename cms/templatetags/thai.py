@@ -93,8 +93,8 @@ def phrases(text: str | None) -> SafeString:
     """
     plain = html.unescape(text) if isinstance(text, SafeData) else str(text or "")
     marked = _in_phrases(plain)
-    lang = getattr(text, "lang", active_language())
-    return marked if lang == active_language() else markup('<span lang="{}">{}</span>', lang, marked)
+    lang = getattr(text, "lang", None)
+    return markup('<span lang="{}">{}</span>', lang, marked) if lang and lang != active_language() else marked
 
 
 @lru_cache(maxsize=4096)

@@ -66,11 +66,12 @@ class Month:
 
     def label(self, lang: str | None = None) -> str:
         """Its name and year: "ตุลาคม 2566" or "October 2023"; without `lang`, in the active language."""
+        lang = "th" if is_thai(lang) else "en"
         return f"{month_name(self.month, lang)} {shown_year(self.year, lang)}"
 
     def short_label(self, lang: str | None = None) -> str:
         """Its short name and year: "ต.ค. 2566" (joined by a no-break space) or "Oct 2023"."""
-        space = "\u00a0" if is_thai(lang) else " "
+        lang, space = ("th", "\u00a0") if is_thai(lang) else ("en", " ")
         return f"{month_name(self.month, lang, short=True)}{space}{shown_year(self.year, lang)}"
 
 

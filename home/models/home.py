@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.images import get_image_model
 
 from cms.forms import StationPageForm
 from cms.home_sections import sections_for
@@ -39,8 +40,11 @@ class HomePage(BasePage):
         verbose_name = _("home page")
 
     def get_context(self, request, *args, **kwargs):
-        # In one query: the picture on top and the map at the end.
-        with_sizes([self.picture, StationSettings.for_request(request).map_picture])
+        # In two queries: the picture on top and the map at the end.
+        station = StationSettings.for_request(request)
+        pictures = get_image_model().objects.in_bulk({self.picture_id, station.map_picture_id} - {None})
+        self.picture, station.map_picture = map(pictures.get, (self.picture_id, station.map_picture_id))
+        with_sizes(pictures.values())
         return {
             **super().get_context(request, *args, **kwargs),
             "sections": sections_for(self, request),

@@ -88,4 +88,5 @@ class OneStopServicePage(BasePage):
     @property
     def facility_list(self):
         """``{icon, label}`` of each facility that the station has."""
-        return [{"icon": child.value, "label": Facility(child.value).label} for child in self.facilities]
+        chosen = [raw["value"] for raw in self.facilities.raw_data]
+        return [{"icon": value, "label": Facility(value).label} for value in chosen]

@@ -4,6 +4,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
+from cms.choices import label_of
 from cms.markup import markup
 from cms.templatetags.components import thai_only
 from cms.templatetags.photos import address, photo
@@ -26,7 +27,7 @@ def news_card(context, post, *, lang="", lead=False, with_introduction=False, ea
         '<p class="row news-meta"><span class="tag">{}</span> {}{}</p><h3><a href="{}"{}>{}</a></h3>{}</div></article>',
         " news-lead" if lead else "",
         _picture(post, None if eager else "lazy"),
-        NewsKind(post.kind).label,
+        label_of(NewsKind, post.kind),
         days(post.date),
         thai_only() if lang else "",
         address(context, post),

@@ -137,14 +137,14 @@ def presenter(schema):
     Its texts, {row id: {column key: text}}, are translations of text cells. What all tables share is made once.
     """
     makers = [_cells_of(column, is_header=column.key == schema.row_header) for column in schema.columns]
-    label, head = schema.label, _head(schema.columns)
+    label, head, totals_of = schema.label, _head(schema.columns), _totals_of(schema)
 
     def present(rows, texts=None):
         own = texts or {}
         shown = (
             Row(row["id"], tuple([make(row, own.get(row["id"], {})) for make in makers])) for row in rows
         )
-        return Table(label, head, tuple(shown), _totals(schema, rows))
+        return Table(label, head, tuple(shown), totals_of(rows))
 
     return present
 
@@ -212,19 +212,21 @@ def _head(columns):
     return Head((tuple(first), tuple(second)) if grouped else (tuple(first),))
 
 
-def _totals(schema, rows):
-    totals = schema.totals(rows)
-    if not totals or not rows:
-        return None
-    cells = [
-        Cell(
-            value=totals.get(column.key),
-            text=display(column, totals[column.key]) if column.key in totals else "",
-            css=css_class(column),
-            label=column.label,
-        )
-        for column in schema.columns
-    ]
-    if not cells[0].text:
-        cells[0] = Cell(value=None, text=_("Total"), css="text", label=cells[0].label, is_header=True)
-    return tuple(cells)
+def _totals_of(schema):
+    """The function that makes the Cells of the totals of some rows; what all of its tables share is looked up here."""
+    columns = [(column.key, writer(column), css_class(column), column.label) for column in schema.columns]
+    total = _("Total")
+
+    def totals_of(rows):
+        totals = schema.totals(rows) if rows else None
+        if not totals:
+            return None
+        cells = [
+            Cell(totals.get(key), write(totals[key]) if key in totals else "", css, label)
+            for key, write, css, label in columns
+        ]
+        if not cells[0].text:
+            cells[0] = Cell(value=None, text=total, css="text", label=cells[0].label, is_header=True)
+        return tuple(cells)
+
+    return totals_of

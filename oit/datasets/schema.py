@@ -1,6 +1,6 @@
 """A dataset's declared shape: its columns, what may stand in them, and what follows from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.functional import cached_property
@@ -174,4 +174,16 @@ class Schema:
 
     @cached_property
     def _presenters(self):
+        return {}
+
+    def without(self, keys):
+        """The schema without the columns ``keys``. Made once."""
+        left_out = frozenset(keys)
+        if left_out not in self._narrower:
+            columns = [each for each in self.columns if each.key not in left_out]
+            self._narrower[left_out] = replace(self, columns=columns)
+        return self._narrower[left_out]
+
+    @cached_property
+    def _narrower(self):
         return {}

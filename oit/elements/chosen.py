@@ -1,5 +1,7 @@
 """The files and pictures that the streams of a page point at, fetched together."""
 
+from functools import cache
+
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
@@ -7,6 +9,22 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
 from cms.media.sizes import with_sizes
+
+# Wagtail's classes of blocks by what is read of them. A block is of the first kind that fits.
+KINDS = {
+    "chooser": blocks.ChooserBlock,
+    "struct": blocks.StructBlock,
+    "list": blocks.ListBlock,
+    "rich text": blocks.RichTextBlock,
+    "text": (blocks.CharBlock, blocks.TextBlock),
+    "choice": blocks.ChoiceBlock,
+}
+
+
+@cache
+def kind_of(block_class):
+    """Which of KINDS the blocks of a class are, or "" for another."""
+    return next((kind for kind, classes in KINDS.items() if issubclass(block_class, classes)), "")
 
 
 class Chosen:
@@ -29,14 +47,15 @@ class Chosen:
                     self._want(children.get(raw["type"]), raw["value"])
 
     def _want(self, block, raw):
-        if isinstance(block, blocks.ChooserBlock):
-            self._wanted.setdefault(block.model_class, set()).add(raw)
-        elif isinstance(block, blocks.StructBlock):
-            for name, child in block.child_blocks.items():
-                self._want(child, (raw or {}).get(name))
-        elif isinstance(block, blocks.ListBlock):
-            for _id, each in list_entries(raw):
-                self._want(block.child_block, each)
+        match kind_of(type(block)):
+            case "chooser":
+                self._wanted.setdefault(block.model_class, set()).add(raw)
+            case "struct" if raw:
+                for name, child in block.child_blocks.items():
+                    self._want(child, raw.get(name))
+            case "list" if raw:
+                for _id, each in list_entries(raw):
+                    self._want(block.child_block, each)
 
     def get(self, model, pk):
         """The object that a block chose by its number ``pk``, or None where there is none (any more)."""

@@ -5,7 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.languages import below_in_both_languages, language_of
+from cms.languages import below, below_in_both_languages, language_of
 from cms.thai.years import Month
 from home.models import NewsIndexPage, NewsKind, NewsPage
 from home.models.cards import cards_of
@@ -25,10 +25,10 @@ def posts_of(page):
     The second is the Thai one again where it has no live translation. Read once for all elements of the page.
     """
     if "_news_posts" not in vars(page):
-        below = below_in_both_languages(page.station.root_page, 2)
-        found = NewsPage.objects.live().filter(below, view_restrictions=None).in_year(page.year)
+        among = below if language_of(page) == "th" else below_in_both_languages
+        found = NewsPage.objects.live().filter(among(page.station.root_page, 2), view_restrictions=None)
         versions = {}
-        for post in found.newest().values_list(*COLUMNS, named=True):
+        for post in found.in_year(page.year).newest().values_list(*COLUMNS, named=True):
             versions.setdefault(post.translation_key, {})[language_of(post)] = post
         page._news_posts = [
             (each["th"], each.get(language_of(page), each["th"]))

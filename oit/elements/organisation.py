@@ -1,9 +1,9 @@
 from django.utils.translation import gettext as _
 
 from cms.lines_of_work import LineOfWork
-from cms.models import Officer
 
 from .base import DeclaredElement
+from .people import chief_among, officers_of
 
 
 class OrganisationElement(DeclaredElement):
@@ -18,7 +18,7 @@ class OrganisationElement(DeclaredElement):
         if not units and not picture:
             return None
         return {
-            "chief": Officer.objects.current_chief(page.station, page.assessed_on),
+            "chief": chief_among(officers_of(page, page.assessed_on)),
             "units": [child.value for child in units],
             "picture": picture,
         }

@@ -1,5 +1,7 @@
 """People come from the officers directory and are never typed twice."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,6 +10,7 @@ from cms.media.sizes import with_sizes
 from cms.models import Officer
 
 from .base import DeclaredElement
+from .shared import once
 
 # What the checklist wants to see of each executive, and what to call it where it is missing.
 PARTICULARS = {
@@ -27,6 +30,18 @@ def chief_of(page, on):
     return known[on]
 
 
+def officers_of(page, on):
+    """The officers of the page's station in office on the date ``on``. Read once for all sections of the page."""
+    found = Officer.objects.of_station(page.station).in_office(on).select_related("photo")
+    return once(page, ("officers", on), lambda: list(found))
+
+
+def chief_among(officers):
+    """The head of station among ``officers``, all in office on one day: whoever came last where two are. Or None."""
+    chiefs = (each for each in officers if each.is_chief)
+    return max(chiefs, key=lambda each: each.in_office_from or date.min, default=None)
+
+
 class ExecutivesElement(DeclaredElement):
     """The head of station and the head of every line of work, as in office."""
 
@@ -38,16 +53,12 @@ class ExecutivesElement(DeclaredElement):
     )
 
     def data(self, page):
-        officers = list(self.officers(page, page.assessed_on))
+        officers = officers_of(page, page.assessed_on)
         with_sizes(officer.photo for officer in officers)
         return {"officers": officers} if officers else None
 
-    def officers(self, page, on):
-        found = Officer.objects.of_station(page.station).in_office(on)
-        return found.select_related("photo")
-
     def todo(self, page, rule, on):
-        officers = list(self.officers(page, on))
+        officers = officers_of(page, on)
         if not any(officer.is_chief for officer in officers):
             yield _("Enter the current head of station in the officers directory.")
         heads = {officer.line_of_work for officer in officers if officer.heads_line}

@@ -1,5 +1,6 @@
 """Words, files and photos about one thing."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -233,8 +234,12 @@ class OrdersElement(DeclaredElement):
         return {"orders": orders} if orders else None
 
     def orders(self, page, on):
-        found = Order.objects.of_station(page.station).published().filter(purpose=self.purpose, date__lte=on)
-        return [order for order in found if order.date in page.year or page.code in order.items.split(", ")]
+        year = page.year
+        about = Q(date__range=(year.first_day, year.last_day)) | Q(items__contains=page.code)
+        found = Order.objects.of_station(page.station).published()
+        found = found.filter(about, purpose=self.purpose, date__lte=on)
+        # "O2" is also contained in "O24".
+        return [order for order in found if order.date in year or page.code in order.items.split(", ")]
 
     def todo(self, page, rule, on):
         orders = self.orders(page, on)

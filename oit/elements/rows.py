@@ -1,7 +1,5 @@
 """Reading the datasets of a page in both languages, row by row."""
 
-from dataclasses import replace
-
 from oit.datasets.translation import translated_texts
 
 from .shared import once
@@ -29,11 +27,8 @@ def tables_of(page, field, groups, without=()):
 
     ``without``: the keys of columns to leave out.
     """
-    schema = schema_of(page, field)
-    texts = texts_of(page, field)
-    if without:
-        schema = replace(schema, columns=[each for each in schema.columns if each.key not in without])
-    present = schema.presenter()
+    schema, texts = schema_of(page, field), texts_of(page, field)
+    present = (schema.without(without) if without else schema).presenter()
     return [present(rows, texts) for rows in groups]
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from cms.languages import SHORT, below_in_both_languages, language_of
+from cms.languages import SHORT, below, below_in_both_languages, language_of
 from cms.models import StationSettings
 from feedback.models import FeedbackPage, QuestionsPage
 from home.models import NewsIndexPage
@@ -30,12 +30,16 @@ def front_pages(page):
     Read once for all elements of the page. The pages are plain Pages: enough to link to.
     """
     if "_front_pages" not in vars(page):
-        below = below_in_both_languages(page.station.root_page, 1)
+        among = below if language_of(page) == "th" else below_in_both_languages
         types = [each.pk for each in ContentType.objects.get_for_models(*FRONT_PAGES).values()]
-        found = Page.objects.live().filter(below, content_type__in=types, view_restrictions=None).only(*SHORT)
+        found = Page.objects.live().filter(
+            among(page.station.root_page, 1), content_type__in=types, view_restrictions=None
+        )
         chosen = {}
         # A page in the language of this one replaces the Thai one that comes before it.
-        for each in sorted(found, key=lambda each: language_of(each) == language_of(page)):
+        for each in sorted(
+            found.order_by().only(*SHORT), key=lambda each: language_of(each) == language_of(page)
+        ):
             if language_of(each) in ("th", language_of(page)):
                 chosen[each.specific_class] = each
         page._front_pages = chosen

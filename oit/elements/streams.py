@@ -4,13 +4,11 @@ Which blocks there are, and their figures, dates, files and pictures, is for the
 are the page's own, and the Thai ones where it has no such block yet.
 """
 
-from wagtail import blocks
-
 from cms.bilingual import Text
 from cms.media.sizes import with_sizes
 from oit.datasets.present import THAI_LETTER
 
-from .chosen import list_entries
+from .chosen import kind_of, list_entries
 
 
 def merged(page, field):
@@ -44,22 +42,26 @@ class _Reader:
         self.chosen, self.translated = chosen, translated
 
     def value(self, block, thai, own):
-        if isinstance(block, blocks.StructBlock):
-            return self.struct(block, thai or {}, own or {})
-        if isinstance(block, blocks.ListBlock):
-            entries = dict(list_entries(own))
-            return [
-                self.value(block.child_block, each, entries.get(number))
-                for number, each in list_entries(thai)
-            ]
-        if isinstance(block, blocks.ChooserBlock):
-            return self.chosen.get(block.model_class, thai)
-        if self.translated and isinstance(block, blocks.RichTextBlock):
-            return rich_text_of(thai or "", own)
-        if self.translated and isinstance(block, blocks.CharBlock | blocks.TextBlock):
-            return text_of(thai, own)
-        # Wagtail looks a choice up among all that there are, and finds what is stored.
-        return thai if isinstance(block, blocks.ChoiceBlock) else block.to_python(thai)
+        match kind_of(type(block)):
+            case "struct":
+                return self.struct(block, thai or {}, own or {})
+            case "list":
+                entries = dict(list_entries(own))
+                return [
+                    self.value(block.child_block, each, entries.get(number))
+                    for number, each in list_entries(thai)
+                ]
+            case "chooser":
+                return self.chosen.get(block.model_class, thai)
+            case "rich text" if self.translated:
+                return rich_text_of(thai or "", own)
+            case "text" if self.translated:
+                return text_of(thai, own)
+            case "choice":
+                # Wagtail looks a choice up among all that there are, and finds what is stored.
+                return thai
+            case _:
+                return block.to_python(thai)
 
     def struct(self, block, thai, own):
         values = []

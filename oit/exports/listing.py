@@ -5,12 +5,19 @@ Written here and not in a template: a page may have two hundred of them.
 
 from django.utils.translation import gettext as _
 
-from cms.markup import markup, markup_of_each
+from cms.markup import joined, markup, markup_of_each
 from cms.templatetags.thai import filesize_label, month_label, thaidate
 from cms.thai.years import Month
 from oit.papers.formats import CONTENT_TYPES
 
 from .names import FORMAT_NAMES, address_name
+
+# The link to a file of each format: its two parts of the address, its size, its title, and its size again.
+LINKS = {
+    format: f'<a href="{{}}files/{{}}" type="{CONTENT_TYPES[format].partition(";")[0]}" '
+    f'aria-label="{name} {{}}, {{}}">{name} {{}}</a>'
+    for format, name in FORMAT_NAMES.items()
+}
 
 
 def files_line(files, page, address, intro=""):
@@ -41,20 +48,12 @@ def open_data_link(made, page, address):
 def links(files, page, address):
     """A link to each of the ``files``: format and size, and for who hears it, of what."""
     item = page.item
-    return markup_of_each(
-        '<a href="{}files/{}" type="{}" aria-label="{}">{} {}</a>',
-        (
-            (
-                address,
-                address_name(each, item),
-                CONTENT_TYPES[each.format].partition(";")[0],
-                f"{FORMAT_NAMES[each.format]} {size}, {each.title}",
-                FORMAT_NAMES[each.format],
-                size,
-            )
+    return joined(
+        [
+            markup(LINKS[each.format], address, address_name(each, item), size, each.title, size)
             for each in files
             for size in [filesize_label(each.size)]
-        ),
+        ],
         " ",
     )
 

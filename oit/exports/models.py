@@ -55,7 +55,8 @@ class ExportedFiles(models.QuerySet):
             page_id=page.pk,
             published_at=page.last_published_at,
             thai_published_at=thai.last_published_at,
-        ).exclude(file="")
+            file__gt="",
+        )
 
 
 class ExportedFile(models.Model):

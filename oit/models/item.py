@@ -123,12 +123,13 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
 
     @property
     def edition(self):
-        return edition_for(self.fiscal_year) if self.fiscal_year else None
+        return edition_for(self.year) if self.fiscal_year else None
 
     @property
     def item(self):
         """What the edition says of this item, or None while the page has no place yet."""
-        return self.edition.item(self.code) if self.edition else None
+        edition = self.edition
+        return edition.item(self.code) if edition else None
 
     @cached_property
     def assessed_on(self):
@@ -226,8 +227,9 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
 
     @cached_property
     def publications(self):
-        """The Publications of the Thai page."""
-        return list(Publication.objects.filter(page_id=self.thai.pk))
+        """The Publications of the Thai page, as rows of what is told of them."""
+        found = Publication.objects.filter(page_id=self.thai.pk)
+        return list(found.values_list(*Publication.TOLD, named=True))
 
     @cached_property
     def statements(self):

@@ -23,6 +23,9 @@ class Publication(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     position = models.CharField(max_length=150, blank=True)
 
+    # What pages and readiness tell of it.
+    TOLD = ("element", "month", "first_published_at", "stated_at", "by_id", "position")
+
     class Meta:
         verbose_name = _("publication of an element")
         constraints = [

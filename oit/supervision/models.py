@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
 from cms.bilingual import Bilingual
 from cms.blocks.station import BilingualValue
+from cms.choices import label_of
 from cms.models import StationOwned
 from cms.models.stations import StationQuerySet
 from cms.thai.dates import format_date
@@ -125,6 +126,9 @@ class Meeting(DraftStateMixin, RevisionMixin, ClusterableModel, StationOwned):
 
     def __str__(self):
         return f"{self.get_kind_display()} {format_date(self.date, 'short')}".strip()
+
+    def get_kind_display(self):
+        return label_of(MeetingKind, self.kind)
 
     @property
     def year(self):

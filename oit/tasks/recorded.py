@@ -6,6 +6,8 @@ from cms.languages import language_of
 
 from .models import TaskRecord
 
+# What is read of a record, and of a page that it leads to.
+SHOWN = ("task__row", "day", "text_th", "text_en", "pictures", "files", "links")
 LINKED = ("pk", "path", "url_path", "title", "locale_id", "translation_key")
 
 
@@ -25,7 +27,7 @@ def records_beside(page, slug):
         )
         if page.is_closed:
             found = found.filter(first_published_at__lte=page.frozen.closed_at)
-        page._task_records = list(found.select_related("task").order_by("day", "pk"))
+        page._task_records = list(found.select_related("task").only(*SHOWN).order_by("day", "pk"))
     return page._task_records
 
 

@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cms.markup import markup, markup_of_each
+from cms.markup import joined, markup, markup_of_each
 from cms.templatetags.components import icon, thai_only
 from cms.templatetags.photos import address
 from cms.templatetags.thai import days, phrases
@@ -19,20 +19,26 @@ def indicator_strip(rows):
     return markup(
         '<nav class="tap-list indicator-strip no-print" aria-label="{}"><ol>{}</ol></nav>',
         _("Go to another item"),
-        markup_of_each(
-            '<li><a class="status-{}"{}{}>{}<span class="visually-hidden"> {}{}</span></a></li>',
-            (
-                (
-                    row.status,
-                    _leads_to(row),
-                    SafeString(' aria-current="page"') if row.current else "",
-                    row.code,
-                    row.title,
-                    "" if row.is_published else missing,
-                )
-                for row in rows
-            ),
-        ),
+        joined(_in_strip(row, missing) for row in rows),
+    )
+
+
+def _in_strip(row, missing):
+    current = SafeString(' aria-current="page"') if row.current else ""
+    if not row.is_published:
+        return markup(
+            '<li><a class="status-missing"{}>{}<span class="visually-hidden"> {}{}</span></a></li>',
+            current,
+            row.code,
+            row.title,
+            missing,
+        )
+    return markup(
+        '<li><a class="status-published" href="{}"{}>{}<span class="visually-hidden"> {}</span></a></li>',
+        row.url,
+        current,
+        row.code,
+        row.title,
     )
 
 

@@ -30,50 +30,59 @@ GOAL_FORM = 1.0  # seconds
 GOAL_QUERIES, GOAL_RATIO, GOAL_FIRST_VIEW, GOAL_CSS = 20, 8, 150 * 1024, 30 * 1024
 
 
-def pages():
-    """The addresses that the goals speak of, in both languages."""
-    site = Site.objects.get(is_default_site=True)
-    post = NewsPage.objects.descendant_of(site.root_page).live().newest().first()
+def pages(site, client):
+    """The addresses of the ``site`` that the goals speak of, in both languages."""
+    posts = NewsPage.objects.descendant_of(site.root_page).live().newest()
     items = [f"/oit/2567/{item.slug}/" for item in edition_for(2567).items]
-    thai = ["/", "/oit/", "/oit/2567/", "/news/", *items]
-    english = [f"/en{path}" for path in thai]
-    return [*thai, f"/news/{post.slug}/", *filter(is_there, english)]
+    news = [f"/news/{post.slug}/" for post in posts[:1]]
+    thai = ["/", "/oit/", "/oit/2567/", "/news/", *items, *news]
+    return [path for path in (*thai, *(f"/en{path}" for path in thai)) if is_there(client, path)]
 
 
-def is_there(path):
-    return Client(HTTP_HOST="localhost").head(path).status_code == 200
+def is_there(client, path):
+    return client.head(path).status_code == 200
 
 
-def median_time(client, path, rounds=ROUNDS):
-    """The median of some rounds, in seconds, after a first one that fills what is filled once."""
+def times_of(client, path, rounds=ROUNDS):
+    """The median and the least of some rounds, in seconds, after a first one that fills what is filled once.
+
+    Of this process only: what else the machine does then counts less.
+    """
     client.get(path)
     times = []
     for _round in range(rounds):
-        start = time.perf_counter()
+        start = time.thread_time()
         client.get(path)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+        times.append(time.thread_time() - start)
+    return statistics.median(times), min(times)
 
 
 def measure_pages():
-    client = Client(HTTP_HOST="localhost")
+    for site in Site.objects.order_by("-is_default_site", "pk"):
+        print(f"Pages of {site.hostname}")
+        measure_pages_of(site, Client(HTTP_HOST=f"{site.hostname}:{site.port}"))
+
+
+def measure_pages_of(site, client):
     with override_settings(ROOT_URLCONF="tests.benchmarks.plain"):
-        plain = median_time(client, reverse("plain", urlconf="tests.benchmarks.plain"))
-    print(f"Plain view with a table of 100 x 4: {plain * 1000:.1f} ms")
-    print(f"{'page':<32}{'queries':>8}{'ms':>8}{'x plain':>9}")
-    for path in pages():
+        address = reverse("plain", urlconf="tests.benchmarks.plain")
+        plain, least_plain = times_of(client, address, rounds=4 * ROUNDS)
+    print(f"Plain view with a table of 100 x 4: {plain * 1000:.1f} ms, least {least_plain * 1000:.1f} ms")
+    print(f"{'page':<32}{'queries':>8}{'ms':>8}{'x plain':>9}{'least':>8}{'x plain':>9}")
+    for path in pages(site, client):
         client.get(path)  # the first view makes the sizes of its pictures
         reset_queries()
         with CaptureQueriesContext(connection) as queries:
             response = client.get(path)
         number = len(queries)
-        seconds = median_time(client, path)
+        seconds, least = times_of(client, path)
         marks = ("" if number <= GOAL_QUERIES else " queries!") + (
-            "" if seconds <= GOAL_RATIO * plain else " slow!"
+            "" if least <= GOAL_RATIO * least_plain else " slow!"
         )
         label = path if len(path) < 31 else f"{path[:28]}..."
         status = "" if response.status_code == 200 else f" {response.status_code}!"
-        print(f"{label:<32}{number:>8}{seconds * 1000:>8.1f}{seconds / plain:>9.1f}{status}{marks}")
+        figures = f"{number:>8}{seconds * 1000:>8.1f}{seconds / plain:>9.1f}"
+        print(f"{label:<32}{figures}{least * 1000:>8.1f}{least / least_plain:>9.1f}{status}{marks}")
 
 
 def measure_forms():
@@ -94,7 +103,7 @@ def measure_forms():
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
         number = len(queries)
-        seconds = median_time(client, address, rounds=3)
+        seconds, _least = times_of(client, address, rounds=3)
         mark = "" if seconds <= GOAL_FORM else " slow!"
         print(f"{page.slug:<32}{number:>8}{seconds * 1000:>8.0f}{mark}")
 
