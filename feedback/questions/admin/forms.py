@@ -9,8 +9,8 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from cms.bilingual import LANGUAGES
 from cms.models.stations import people_of
+from feedback.personal import personal_words_in
 from feedback.questions.models import AnswerTemplate, Question
-from feedback.questions.personal import personal_words_in
 from feedback.questions.states import DeclineReason
 from feedback.questions.steps import TEXTS
 
