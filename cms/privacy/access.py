@@ -1,5 +1,7 @@
 """What a station holds about one person, for whoever answers the request (PDPA, sections 30 and 35 to 36)."""
 
+from django.utils.text import capfirst
+
 from cms.mail.models import QueuedMail
 from cms.models.stations import sites_where
 
@@ -35,5 +37,5 @@ def held_in(entry):
     """``[(label, text)]``: all that the entry holds of the person, and the mails that went out about it."""
     held = [(label, text) for label, text in entry.personal_data() if text]
     for mail in QueuedMail.objects.about(entry):
-        held.append((mail._meta.verbose_name, f"{mail.to}\n{mail.subject}\n{mail.body}"))
+        held.append((capfirst(mail._meta.verbose_name), f"{mail.to}\n{mail.subject}\n{mail.body}"))
     return held

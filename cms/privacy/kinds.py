@@ -55,7 +55,7 @@ def models_of(kind):
 
 
 def period_in_words(days):
-    """So many days as years, months or days, whichever comes out even: “1 year”, “90 days”."""
+    """So many days as years where they come out even, else as days: “1 year”, “90 days”."""
     if days % 365 == 0:
         return ngettext("%(number)s year", "%(number)s years", days // 365) % {"number": days // 365}
     return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}

@@ -17,7 +17,7 @@ from . import access, copies, kinds
 from .forms import EraseForm, FindForm, correction_form
 from .retention import erase_now
 
-TITLE = gettext_lazy("What the station holds about a person")
+TITLE = gettext_lazy("Requests about personal data")
 
 
 class FindView(WagtailAdminTemplateMixin, View):

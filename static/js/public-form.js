@@ -29,7 +29,7 @@ function watch(status) {
   let proof = null;
   let isReady = false;
   let isWaiting = false;
-  status.role = "status";
+  status.setAttribute("role", "status");
 
   async function calculate() {
     field.value = await prove(status.dataset).catch(() => "");
