@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "oit.tasks",
     "oit.years",
     "oit",
+    "feedback.complaints",
     "feedback",
     "home",
     "cms.signin",
