@@ -96,6 +96,14 @@ def test_a_recording_keeps_only_its_sound_and_pictures(container, video, audio):
         assert heard_and_seen(after) == heard_and_seen(before)
 
 
+def test_a_film_that_was_taken_upright_stays_upright():
+    content = attached.turned(attached.recording("mov", "libx264"))
+    _, result = cleaned(content, "คลิป")
+    for film in (content, result):
+        with av.open(BytesIO(film)) as container:
+            assert next(container.decode(video=0)).rotation == -90
+
+
 def heard_and_seen(container):
     return [
         (stream.codec_context.name, sum(1 for _ in container.decode(stream)) if index == 0 else 0)
