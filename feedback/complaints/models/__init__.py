@@ -1,0 +1,25 @@
+"""What the database keeps of complaints and tip-offs: public keys, sealed bytes, and the few facts named in
+``docs/security.md`` that stay in clear."""
+
+from .cases import CLOSED, Attachment, Case, Compartment, Entry, Mode, PendingAttachment, SealedKey, State
+from .counts import Channel, ErasedCount, OtherChannelCount
+from .holders import KeyHolder, UnlockedKey
+from .kinds import Kind
+
+__all__ = [
+    "CLOSED",
+    "Attachment",
+    "Case",
+    "Channel",
+    "Compartment",
+    "Entry",
+    "ErasedCount",
+    "KeyHolder",
+    "Kind",
+    "Mode",
+    "OtherChannelCount",
+    "PendingAttachment",
+    "SealedKey",
+    "State",
+    "UnlockedKey",
+]

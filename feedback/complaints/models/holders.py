@@ -1,0 +1,105 @@
+"""Who can open what is sealed."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cms.models import StationOwned
+from feedback.complaints.sealing.statements import fingerprint, holder_statement
+
+from .kinds import Kind
+
+
+class KeyHolder(StationOwned):
+    """One key of a designated officer. It receives nothing until an active holder countersigned it.
+
+    Whether it is active cannot be read off this row: ``feedback.complaints.holders.active_holders`` works it out of
+    the signatures. The first holder of a station and kind signed for itself and has no ``countersigned_by``.
+    ``wrapped_*`` are texts of ``sealing.wrapping``.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("officer")
+    )
+    position = models.CharField(_("position"), max_length=150)
+    is_custodian = models.BooleanField(
+        _("custodian of identities"),
+        default=False,
+        help_text=_("Reads who made a confidential complaint."),
+    )
+    is_superior_unit = models.BooleanField(
+        _("of the superior unit"),
+        default=False,
+        help_text=_("Receives only what concerns every other holder of a key."),
+    )
+    verify_key = models.BinaryField(max_length=32, unique=True)
+    wrapped_by_passphrase = models.TextField()
+    wrapped_by_recovery_key = models.TextField()
+    countersignature = models.BinaryField(max_length=64, null=True)
+    countersigned_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    # Which keys the officer knew when last looking; see ``feedback.complaints.watching``.
+    known_keys = models.TextField(blank=True)
+    known_keys_signature = models.BinaryField(max_length=64, null=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("holder of a key")
+        verbose_name_plural = _("holders of keys")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "kind"],
+                condition=Q(countersigned_by__isnull=True, countersignature__isnull=False),
+                name="one_first_holder_per_station_and_kind",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user.get_full_name() or self.user.get_username()} ({self.position})"
+
+    @property
+    def is_waiting(self):
+        """Whether nobody has countersigned this key."""
+        return self.countersignature is None
+
+    @property
+    def fingerprint(self):
+        return fingerprint(bytes(self.verify_key))
+
+    def statement(self):
+        """The bytes that a countersignature is under."""
+        return holder_statement(
+            site=self.site_id,
+            kind=self.kind,
+            user=self.user_id,
+            position=self.position,
+            verify_key=self.verify_key,
+            is_custodian=self.is_custodian,
+            is_superior_unit=self.is_superior_unit,
+        )
+
+
+class UnlockedKey(models.Model):
+    """A holder's secret while it is in use: encrypted under a random key that only the officer's browser has."""
+
+    session = models.CharField(max_length=64)
+    holder = models.ForeignKey(KeyHolder, on_delete=models.CASCADE, related_name="+")
+    sealed = models.BinaryField()
+    last_used = models.DateTimeField(default=timezone.now, db_index=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("unlocked key")
+        verbose_name_plural = _("unlocked keys")
+        constraints = [
+            models.UniqueConstraint(fields=["session", "holder"], name="one_unlocked_key_per_session")
+        ]
+
+    def __str__(self):
+        return str(self.holder)

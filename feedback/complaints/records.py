@@ -1,0 +1,55 @@
+"""The entries of a case when they are open."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class RecordKind(StrEnum):
+    """What an entry is. The officers' screens read these; further kinds need no change elsewhere."""
+
+    # In the conversation
+    REPORT = "report"
+    MESSAGE = "message"
+    STATUS = "status"
+    # Among officers
+    ACCESS = "access"
+    WRITTEN = "written"  # who wrote which entry of the conversation
+    READING = "reading"
+    IDENTITY_READING = "identity reading"
+    NOTE = "note"
+    ASSIGNMENT = "assignment"
+    DUE = "due"
+    # The identity
+    IDENTITY = "identity"
+    # Somebody changed or moved what is stored: it does not open any more.
+    DAMAGED = "damaged"
+
+
+REPORTER, OFFICER = "reporter", "officer"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One open entry. ``at``: ISO, to the minute for what officers do and the day alone for what the reporter does.
+
+    ``by``: "reporter"; "officer" in the conversation, which does not name one; ``{"user": id, "name": …}`` elsewhere.
+    ``attachments``: those of ``attachments.storing``.
+    """
+
+    number: int
+    kind: str
+    at: str
+    by: object
+    body: dict
+    attachments: tuple = field(default=())
+
+    @classmethod
+    def from_content(cls, number, content):
+        return cls(
+            number=number,
+            kind=content["kind"],
+            at=content["at"],
+            by=content["by"],
+            body=content["body"],
+            attachments=tuple(content.get("attachments", ())),
+        )
