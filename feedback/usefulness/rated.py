@@ -20,8 +20,11 @@ class RatedPage:
     @classmethod
     def at(cls, site, address):
         """That at the ``address``, of which only the path counts."""
-        path = urlsplit(address).path
-        return cls(site, path if path.startswith("/") else f"/{path}")
+        try:
+            path = urlsplit(address.replace("\0", "")).path
+        except ValueError:
+            path = ""
+        return cls(site, f"/{path.lstrip('/')}")
 
     @cached_property
     def page(self):

@@ -106,8 +106,17 @@ def test_what_lies_below_a_page_belongs_to_it(vote):
 def test_an_address_elsewhere_counts_for_nobody_else(vote, other_station):
     vote("https://evil.example/en/contact/", useful="yes")
     assert set(PageVotes.objects.values_list("site", flat=True)) != {other_station.pk}
-    page = soup(Client().get("/en/feedback/page/?page=javascript:alert(1)"))
-    assert not page.select("a[href^='javascript']")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "https:////evil.example", "/\\evil.example", "//[", "\0", ""]
+)
+def test_the_page_that_is_asked_about_leads_nowhere_else(client, address):
+    response = client.get("/en/feedback/page/", {"page": address})
+    assert response.status_code == 200
+    links = [each["href"] for each in soup(response).select("main a") if "evil" in each["href"]]
+    assert not links
+    assert not soup(response).select("a[href^=javascript]")
 
 
 def test_words_reach_the_station_with_their_page(visitor, station):
