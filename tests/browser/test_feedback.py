@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE
+from .test_phone import a_minute_passes
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +31,6 @@ def keeper(site):
     return "kamala-officer"
 
 
-def take_time(page):
-    """Waits as long as a person needs at least to fill in a form."""
-    page.wait_for_timeout(3500)
-
-
 def faults(page, axe):
     """What axe finds, on a page whose scripts run, and whether it is wider than the phone."""
     wide = page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]
@@ -53,7 +49,7 @@ def test_feedback_and_a_commendation_reach_the_station(new_page, sign_in, axe, l
     form.locator("[name=visited_on]").fill("เมื่อวาน")
     form.locator("[name=commended_officer]").select_option(index=1)
     form.locator("[name=commended]").fill(words)
-    take_time(page)
+    a_minute_passes(form, "FeedbackForm")
     form.locator("button").click()
     expect(page.get_by_role("alert")).to_be_visible()
     if options is WITH_SCRIPT:
@@ -86,7 +82,7 @@ def test_that_a_page_was_not_useful_reaches_whoever_keeps_it(
     if options is WITH_SCRIPT:
         assert faults(page, axe) == []
     page.locator("main [name=words]").fill(words)
-    take_time(page)
+    a_minute_passes(page.locator("main form"), "RemarkForm")
     page.locator("main form button").click()
     expect(page).to_have_url(re.compile(rf"{language}/feedback/page/thanks/"))
     assert page.context.cookies() == []
