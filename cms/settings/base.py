@@ -213,6 +213,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# The socket of ClamAV's daemon, which then scans what comes with complaints.
+CLAMAV_SOCKET = env("CLAMAV_SOCKET", default="")
+
 # --- Wagtail ------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = _("Police station website")
@@ -321,4 +324,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # It quotes damaged files, which came with complaints.
+    "loggers": {"pikepdf": {"level": "CRITICAL"}},
 }

@@ -35,13 +35,17 @@ class Gone(Exception):
 
 @dataclass(frozen=True)
 class Pending:
-    """A sealed file of a form that is not sent yet. ``token`` travels in the form; ``size`` is in bytes."""
+    """A sealed file of a form that is not sent yet. ``token`` travels in the form; ``size`` is in bytes.
+
+    ``is_scanned``: whether a virus scanner found nothing in it.
+    """
 
     name: str
     key: bytes
     title: str
     content_type: str
     size: int
+    is_scanned: bool = False
 
     @property
     def token(self):
@@ -52,16 +56,18 @@ class Pending:
 
     def facts(self):
         """What a sealed entry says of the file: all that is needed to read it."""
+        return {"name": self.name, "key": self.key.hex(), **self.described()}
+
+    def described(self):
         return {
-            "name": self.name,
-            "key": self.key.hex(),
             "title": self.title,
             "content_type": self.content_type,
             "size": self.size,
+            "is_scanned": self.is_scanned,
         }
 
 
-def keep(title, content_type, content):
+def keep(title, content_type, content, *, is_scanned=False):
     """Seals the bytes ``content`` and stores them. Returns the Pending. Raises ``cms.storage.UNREACHABLE``."""
     pending = Pending(
         name=randomness.token_hex(NAME_SIZE),
@@ -69,9 +75,10 @@ def keep(title, content_type, content):
         title=title,
         content_type=content_type,
         size=len(content),
+        is_scanned=is_scanned,
     )
     sealed = encrypt(pending.key, _place(pending.name, "content"), content, BLOCK)
-    described = json.dumps({"title": title, "content_type": content_type, "size": len(content)}).encode()
+    described = json.dumps(pending.described()).encode()
     row = PendingAttachment.objects.create(
         name=pending.name,
         size=len(sealed),
