@@ -12,9 +12,11 @@ class ComplaintsConfig(AppConfig):
         from cms.standing_pages import StandingPage, register
         from cms.tick import jobs
 
-        from . import erasing, unlocking
+        from . import accounts, erasing, privacy, unlocking
         from .attachments import storing
 
+        accounts.connect()
+        privacy.declare()
         unlocking.connect()
         register(StandingPage("complaint", _("Report corruption by an officer"), "complaint"))
         register(StandingPage("tip", _("Tip off the police about a crime"), "tip"))
