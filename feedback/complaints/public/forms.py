@@ -65,7 +65,9 @@ class ModeForm(StepForm):
         initial=Mode.ANONYMOUS,
         error_messages={
             "required": _("Choose whether you want to give your name."),
-            "invalid_choice": _("This is not possible for the positions that you ticked. Please choose anew."),
+            "invalid_choice": _(
+                "This is not possible for the positions that you ticked. Please choose anew."
+            ),
         },
     )
     name = forms.CharField(
@@ -218,7 +220,9 @@ class MessageForm(forms.Form):
     )
     upload = file_field(
         _("Add files"),
-        _("Pictures, video, sound or PDF, 50 MB in all. Where, when and by whom they were made is taken out."),
+        _(
+            "Pictures, video, sound or PDF, 50 MB in all. Where, when and by whom they were made is taken out."
+        ),
     )
 
 
