@@ -26,7 +26,10 @@ def receive(upload, already=()):
     except Infected as error:
         raise ValidationError(INFECTED, params={"name": title}) from error
     content_type, content = cleaned(content, title)
-    return storing.keep(title, content_type, content, is_scanned=scanned)
+    try:
+        return storing.keep(title, content_type, content, is_scanned=scanned)
+    except storing.Full as error:
+        raise ValidationError(FULL, params={"name": title}) from error
 
 
 def too_much(title):
@@ -35,6 +38,10 @@ def too_much(title):
 
 
 INFECTED = _("“%(name)s” was not attached: the virus scanner says that it is harmful.")
+FULL = _(
+    "“%(name)s” was not attached: too many files are being sent at this moment. Send your report without it, and "
+    "attach it later with your receipt code."
+)
 TOO_MUCH = _(
     "“%(name)s” was not attached: all files together may have %(most)s MB. Attach a shorter or smaller one, or send "
     "the rest later with your receipt code."

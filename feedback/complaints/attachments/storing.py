@@ -14,9 +14,10 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 
-from cms.storage import private_storage
+from cms.storage import UNREACHABLE, private_storage
 from feedback.complaints.models import Attachment, PendingAttachment
 from feedback.complaints.sealing.records import Damaged, decrypt, encrypt
 from feedback.complaints.sealing.secrets import new_key
@@ -27,6 +28,14 @@ KEPT_FOR = timedelta(hours=2)
 BLOCK = 64 * 1024
 FACTS_BLOCK = 512
 NAME_SIZE = 16  # random bytes
+
+
+# Bytes of all forms together that are not sent yet: nobody can fill the disk with them.
+MOST_PENDING = 2 * 1024**3
+
+
+class Full(Exception):
+    """Too many files wait for their forms to be sent."""
 
 
 class Gone(Exception):
@@ -68,7 +77,13 @@ class Pending:
 
 
 def keep(title, content_type, content, *, is_scanned=False):
-    """Seals the bytes ``content`` and stores them. Returns the Pending. Raises ``cms.storage.UNREACHABLE``."""
+    """Seals the bytes ``content`` and stores them. Returns the Pending.
+
+    Raises Full, ``cms.storage.UNREACHABLE``.
+    """
+    waiting = PendingAttachment.objects.aggregate(size=Sum("size"))["size"] or 0
+    if waiting + len(content) > MOST_PENDING:
+        raise Full
     pending = Pending(
         name=randomness.token_hex(NAME_SIZE),
         key=new_key(),
@@ -86,7 +101,7 @@ def keep(title, content_type, content, *, is_scanned=False):
     )
     try:
         write_durably(_path(pending.name), sealed)
-    except BaseException:
+    except UNREACHABLE:
         row.delete()
         raise
     return pending

@@ -10,6 +10,7 @@ import uuid
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.models import StationOwned
 
@@ -20,12 +21,12 @@ from .kinds import Kind
 class State(models.TextChoices):
     """The status as the reporter sees it."""
 
-    RECEIVED = "received", _("Received")
-    CHECKING = "checking", _("Being checked")
-    FORWARDED = "forwarded", _("Forwarded")
-    FINISHED = "finished", _("Finished")
-    NOT_ACCEPTED = "not_accepted", _("Not accepted")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    RECEIVED = "received", pgettext_lazy("status of a complaint", "Received")
+    CHECKING = "checking", pgettext_lazy("status of a complaint", "Being checked")
+    FORWARDED = "forwarded", pgettext_lazy("status of a complaint", "Forwarded")
+    FINISHED = "finished", pgettext_lazy("status of a complaint", "Finished")
+    NOT_ACCEPTED = "not_accepted", pgettext_lazy("status of a complaint", "Not accepted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("status of a complaint", "Withdrawn")
 
 
 # Nothing more is to be done.
@@ -138,11 +139,14 @@ def place(case_id, compartment, number):
 
 
 class Attachment(models.Model):
-    """A sealed file of a case, under a random ``name``. Its key, title and type stand in a sealed entry."""
+    """A sealed file of a case, under a random ``name``. Its key, title and type stand in a sealed entry.
+
+    ``size``: bytes as stored.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=32, unique=True)
-    size = models.PositiveBigIntegerField(help_text=_("Bytes as stored."))
+    size = models.PositiveBigIntegerField()
 
     wagtail_reference_index_ignore = True
 

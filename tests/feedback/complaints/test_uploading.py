@@ -73,6 +73,14 @@ def test_all_files_of_a_form_count_together(monkeypatch):
         receiving.receive(SimpleUploadedFile("2.jpg", attached.picture()), [first])
 
 
+@pytest.mark.django_db
+def test_forms_that_nobody_sends_cannot_fill_the_disk(monkeypatch):
+    receiving.receive(SimpleUploadedFile("1.jpg", attached.picture()))
+    monkeypatch.setattr(storing, "MOST_PENDING", 1000)
+    with pytest.raises(ValidationError, match="without it"):
+        receiving.receive(SimpleUploadedFile("2.jpg", attached.picture()))
+
+
 def test_a_file_is_handed_out_as_a_download_that_does_nothing():
     response = download({"content_type": "image/jpeg", "title": "ด่าน.jpg"}, b"x")
     assert response["Content-Disposition"].startswith("attachment;")
