@@ -329,8 +329,10 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traces"]}
     },
-    "loggers": {"django.request": {"filters": ["no_traces"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # It quotes damaged files, which came with complaints.
-    "loggers": {"pikepdf": {"level": "CRITICAL"}},
+    "loggers": {
+        "django.request": {"filters": ["no_traces"]},
+        # It quotes damaged files, which came with complaints.
+        "pikepdf": {"level": "CRITICAL"},
+    },
 }

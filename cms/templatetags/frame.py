@@ -64,7 +64,7 @@ def site_header(context):
 
 
 def _report_link(addresses, width):
-    """To the form for complaints of corruption, in sight on every page. ``width``: a class that says on which screens."""
+    """To the form for complaints of corruption, on every page. ``width``: a class that says on which screens."""
     if not addresses.get("complaint"):
         return ""
     return markup(

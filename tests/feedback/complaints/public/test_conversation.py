@@ -36,9 +36,11 @@ def test_the_officers_question_is_read_and_answered(reporter, sent, officer_file
     officer_file.append(RecordKind.MESSAGE, {"text": "จำสีรถได้ไหม"})
     officer_file.set_state(State.CHECKING, {"text": ""})
     reporter.type_code(sent.receipt)
-    assert "จำสีรถได้ไหม" in reporter.page.text and State.CHECKING.label in reporter.page.text
+    assert "จำสีรถได้ไหม" in reporter.page.text
+    assert State.CHECKING.label in reporter.page.text
     reporter.press("send", holding="message", message="สีขาว ป้ายแดง")
-    assert "สีขาว ป้ายแดง" in reporter.page.text and reporter.notices
+    assert "สีขาว ป้ายแดง" in reporter.page.text
+    assert reporter.notices
     assert open_case(first.key, sent.case.number).conversation[-1].body["text"] == "สีขาว ป้ายแดง"
 
 
@@ -56,7 +58,8 @@ def test_thai_digits_and_spaces_do_not_matter(reporter, sent):
 
 def test_a_code_that_nobody_has_is_answered_in_words(reporter, sent):
     reporter.type_code(new_receipt())
-    assert reporter.response.status_code == 422 and len(reporter.errors) == 1
+    assert reporter.response.status_code == 422
+    assert len(reporter.errors) == 1
     assert sent.case.number not in reporter.page.text
 
 
@@ -64,7 +67,8 @@ def test_a_mistyped_code_is_told_from_its_check_digit_without_any_work(reporter,
     monkeypatch.setattr(casefiles, "receipt_key", None)
     digit = str((int(sent.receipt[0]) + 1) % 10)
     reporter.type_code(digit + sent.receipt[1:])
-    assert reporter.response.status_code == 422 and reporter.page.select_one("#id_code_error")
+    assert reporter.response.status_code == 422
+    assert reporter.page.select_one("#id_code_error")
 
 
 def test_another_station_does_not_open_it(reporter, sent, other_station):
@@ -84,7 +88,8 @@ def test_many_wrong_codes_from_one_network_without_a_browser_that_calculates_are
     for _attempt in range(2):
         reporter.type_code(new_receipt())
     reporter.type_code(sent.receipt)
-    assert sent.case.number not in reporter.page.text and reporter.errors
+    assert sent.case.number not in reporter.page.text
+    assert reporter.errors
 
 
 def test_when_too_many_open_at_once_one_is_asked_to_wait(reporter, sent, monkeypatch):
@@ -94,7 +99,8 @@ def test_when_too_many_open_at_once_one_is_asked_to_wait(reporter, sent, monkeyp
     with monkeypatch.context() as patch:
         patch.setattr(casefiles, "receipt_key", busy)
         reporter.type_code(sent.receipt)
-    assert reporter.response.status_code == 503 and reporter.notices
+    assert reporter.response.status_code == 503
+    assert reporter.notices
     assert reporter.page.select_one("[name=code]")["value"] == sent.receipt
 
 
@@ -132,7 +138,8 @@ def test_a_message_that_cannot_be_stored_stays_in_the_form(reporter, sent, stati
 def test_an_empty_message_is_not_sent(reporter, sent, station):
     reporter.type_code(sent.receipt)
     reporter.press("send", holding="message", message=" ")
-    assert reporter.errors and messages(station, sent) == []
+    assert reporter.errors
+    assert messages(station, sent) == []
 
 
 def test_a_report_can_be_withdrawn(reporter, sent):
@@ -141,7 +148,8 @@ def test_a_report_can_be_withdrawn(reporter, sent):
     assert reporter.errors
     reporter.press("withdraw", holding="sure", sure="on", reason="ตกลงกันได้แล้ว")
     sent.case.refresh_from_db()
-    assert sent.case.state == State.WITHDRAWN and not reporter.page.select("[name=sure]")
+    assert sent.case.state == State.WITHDRAWN
+    assert not reporter.page.select("[name=sure]")
 
 
 def test_what_one_told_about_oneself_can_be_corrected(reporter, send, first):
@@ -161,7 +169,8 @@ def test_files_are_added_and_handed_out(reporter, sent, first):
     reporter.type_code(sent.receipt)
     upload = SimpleUploadedFile("ด่าน.png", png().read(), "image/png")
     reporter.press("send", holding="message", message="ภาพด่าน", upload=upload)
-    assert "ด่าน.png" in reporter.page.text and not PendingAttachment.objects.exists()
+    assert "ด่าน.png" in reporter.page.text
+    assert not PendingAttachment.objects.exists()
     button = reporter.page.select_one('[name=go][value^="file:"]')
     reporter.press(button["value"])
     assert reporter.response["Content-Type"] == "image/png"
@@ -174,7 +183,8 @@ def test_a_file_of_another_case_is_not_handed_out(reporter, sent, send, first):
     send(attachments=[pending])
     reporter.type_code(sent.receipt)
     reporter.press(f"file:{pending.name}", holding="message")
-    assert reporter.response.status_code == 422 and b"canary" not in reporter.response.content
+    assert reporter.response.status_code == 422
+    assert b"canary" not in reporter.response.content
 
 
 def test_a_tip_off_is_opened_from_either_page(reporter, send, enrol):

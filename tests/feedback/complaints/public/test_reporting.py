@@ -30,7 +30,8 @@ def test_an_anonymous_report_reaches_the_designated_officers(reporter, first):
     to_review(reporter)
     code = reporter.send()
     case = Case.objects.get()
-    assert case.number in reporter.page.text and reporter.page.text.count(code) == 2
+    assert case.number in reporter.page.text
+    assert reporter.page.text.count(code) == 2
     file = open_case(first.key, case.number)
     assert file.conversation[0].body == STORY
     assert file.read_identity("ตรวจสอบ")[0].body == {}
@@ -59,7 +60,8 @@ def test_what_is_missing_is_said_beside_its_field(reporter):
     reporter.through({}, {})
     reporter.press("next", what="", where="หน้าตลาดกมลา")
     assert reporter.response.status_code == 422
-    assert len(reporter.errors) == 1 and reporter.page.select_one("#id_what_error")
+    assert len(reporter.errors) == 1
+    assert reporter.page.select_one("#id_what_error")
     assert reporter.page.select_one("[name=where]")["value"] == "หน้าตลาดกมลา"
 
 
@@ -68,7 +70,8 @@ def test_sending_the_same_form_twice_makes_one_case_and_shows_the_same_code(repo
     form = reporter.values("go")
     code = reporter.send()
     reporter._show(reporter.client.post("/complaint/", {**form, "go": "send"}, headers={"Origin": "null"}))
-    assert reporter.receipt == code and Case.objects.count() == 1
+    assert reporter.receipt == code
+    assert Case.objects.count() == 1
     assert not reporter.notices
 
 
@@ -78,7 +81,8 @@ def test_whoever_changes_a_report_that_was_sent_is_told_that_the_first_counts(re
     code = reporter.send()
     form["what"] = ["อีกเรื่องหนึ่ง"]
     reporter._show(reporter.client.post("/complaint/", {**form, "go": "send"}, headers={"Origin": "null"}))
-    assert reporter.receipt == code and Case.objects.count() == 1
+    assert reporter.receipt == code
+    assert Case.objects.count() == 1
     assert reporter.notices
 
 
@@ -97,7 +101,8 @@ def test_a_report_with_a_proof_of_work_does_not(reporter):
 def test_a_machine_that_answers_at_once_is_asked_to_look_again(reporter):
     to_review(reporter)
     reporter.press("send")
-    assert reporter.errors and not Case.objects.exists()
+    assert reporter.errors
+    assert not Case.objects.exists()
     assert reporter.send()
 
 
@@ -129,7 +134,8 @@ def test_a_name_that_was_typed_before_choosing_anonymous_is_not_sent(reporter, f
 def test_who_wants_to_be_named_is_asked_for_the_name(reporter):
     reporter.through({})
     reporter.press("next", mode="named", name="")
-    assert reporter.errors and reporter.page.select_one("#id_name_error")
+    assert reporter.errors
+    assert reporter.page.select_one("#id_name_error")
 
 
 # --- Whom it concerns ----------------------------------------------------------------------------
@@ -138,13 +144,15 @@ def test_who_wants_to_be_named_is_asked_for_the_name(reporter):
 def test_who_is_concerned_does_not_see_that_the_report_exists(reporter, first, second):
     to_review(reporter, concerns=[second.holder.position])
     assert reporter.send()
-    assert len(open_cases(first.key)) == 1 and not open_cases(second.key)
+    assert len(open_cases(first.key)) == 1
+    assert not open_cases(second.key)
 
 
 def test_a_station_of_which_everyone_is_concerned_says_so_and_where_else_to_go(reporter, first, second):
     reporter.begin()
     reporter.press("next", concerns=[first.holder.position, second.holder.position])
-    assert "1205" in reporter.page.main.text and not reporter.page.select("textarea")
+    assert "1205" in reporter.page.main.text
+    assert not reporter.page.select("textarea")
     reporter.press("stay")
     assert len(reporter.page.select("[name=concerns][checked]")) == 2
 
@@ -159,12 +167,14 @@ def test_a_superior_unit_takes_what_concerns_everyone_else(reporter, first, enro
     superior = enrol("superior", first, position="ผบก.ภ.จว.ภูเก็ต", is_superior_unit=True)
     to_review(reporter, concerns=[first.holder.position])
     assert reporter.send()
-    assert len(open_cases(superior.key)) == 1 and not open_cases(first.key)
+    assert len(open_cases(superior.key)) == 1
+    assert not open_cases(first.key)
 
 
 def test_without_holders_of_keys_the_form_is_closed(station, client):
     response = client.get("/complaint/")
-    assert "1205" in response.content.decode() and 'value="start"' not in response.content.decode()
+    assert "1205" in response.content.decode()
+    assert 'value="start"' not in response.content.decode()
     client.post("/complaint/", {"step": "review", "go": "send", **STORY}, headers={"Origin": "null"})
     assert not Case.objects.exists()
 
@@ -186,7 +196,8 @@ def test_when_it_cannot_be_stored_nothing_is_lost(reporter, monkeypatch, fault):
     with monkeypatch.context() as patch:
         patch.setattr(intake, "submit", fault)
         assert reporter.send() is None
-    assert reporter.response.status_code == 503 and reporter.notices
+    assert reporter.response.status_code == 503
+    assert reporter.notices
     code = reporter.page.select_one("[name=receipt]")["value"]
     assert reporter.send() == code
 
@@ -195,7 +206,8 @@ def test_when_the_last_reader_leaves_meanwhile_the_reporter_chooses_again(report
     to_review(reporter, concerns=[first.holder.position])
     holders.remove(second.holder, first.key)
     reporter.send()
-    assert not Case.objects.exists() and "1205" in reporter.page.main.text
+    assert not Case.objects.exists()
+    assert "1205" in reporter.page.main.text
 
 
 # --- Tip-offs ------------------------------------------------------------------------------------
@@ -215,7 +227,8 @@ def test_a_tip_off_reaches_the_investigators(informant, investigator):
     informant.through({"what": "มีการขายยาทุกคืน", "where": "หลังตลาด"}, {})
     assert informant.send()
     case = Case.objects.get()
-    assert case.kind == Kind.TIP and case.month == timezone.localdate().isoformat()[:7]
+    assert case.kind == Kind.TIP
+    assert case.month == timezone.localdate().isoformat()[:7]
     file = open_case(investigator.key, case.number)
     assert file.conversation[0].body == {"what": "มีการขายยาทุกคืน", "where": "หลังตลาด"}
     assert file.access.mode == "anonymous"
