@@ -21,6 +21,8 @@ class RecordKind(StrEnum):
     DUE = "due"
     # The identity
     IDENTITY = "identity"
+    # Somebody changed or moved what is stored: it does not open any more.
+    DAMAGED = "damaged"
 
 
 REPORTER, OFFICER = "reporter", "officer"

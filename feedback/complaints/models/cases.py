@@ -62,7 +62,7 @@ class Case(StationOwned):
     state = models.CharField(_("status"), max_length=20, choices=State, default=State.RECEIVED)
     month = models.CharField(_("month received"), max_length=7)
     closed_month = models.CharField(_("month closed"), max_length=7, blank=True)
-    lookup = models.CharField(max_length=64, unique=True)
+    lookup = models.CharField(max_length=64)
     is_unproven = models.BooleanField(_("came without proof of work"), default=False)
 
     wagtail_reference_index_ignore = True
@@ -72,7 +72,10 @@ class Case(StationOwned):
         verbose_name_plural = _("cases")
         # By something that tells nothing of their order of arrival.
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["site", "number"], name="one_case_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "number"], name="one_case_per_number"),
+            models.UniqueConstraint(fields=["site", "lookup"], name="one_case_per_code"),
+        ]
 
     def __str__(self):
         return self.number
