@@ -72,9 +72,9 @@ class ModeForm(StepForm):
     )
     name = forms.CharField(
         label=_("Your name"),
-        required=False,
         max_length=SHORT,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write your name, or choose “Anonymous” above.")},
     )
     contact = forms.CharField(
         label=_("How can the officers reach you?"),
@@ -87,12 +87,8 @@ class ModeForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["mode"].choices = [(mode.value, mode.label) for mode in self.draft.modes]
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("mode", Mode.ANONYMOUS) != Mode.ANONYMOUS and not cleaned.get("name"):
-            self.add_error("name", _("Write your name, or choose “Anonymous” above."))
-        return cleaned
+        if self.is_bound:
+            self.fields["name"].required = self.data.get("mode", Mode.ANONYMOUS) != Mode.ANONYMOUS
 
 
 class StoryForm(StepForm):

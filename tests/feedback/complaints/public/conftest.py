@@ -56,7 +56,7 @@ class Reporter:
         return self._show(self.client.post(address or self.address, values, headers=HEADERS))
 
     def begin(self):
-        return self.press("next", holding="step", step="start")
+        return self.press("stay", holding="step", step="start")
 
     def through(self, *answers):
         """From the first page through the steps, each with its dict of ``answers``, to the next."""

@@ -37,7 +37,7 @@ def test_the_officers_question_is_read_and_answered(reporter, sent, officer_file
     officer_file.set_state(State.CHECKING, {"text": ""})
     reporter.type_code(sent.receipt)
     assert "จำสีรถได้ไหม" in reporter.page.text
-    assert State.CHECKING.label in reporter.page.text
+    assert str(State.CHECKING.label) in reporter.page.text
     reporter.press("send", holding="message", message="สีขาว ป้ายแดง")
     assert "สีขาว ป้ายแดง" in reporter.page.text
     assert reporter.notices
