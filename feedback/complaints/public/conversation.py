@@ -45,7 +45,7 @@ def open_conversation(request, site, kind):
     try:
         file = open_with_receipt(site, code)
     except Busy:
-        return _code_page(request, kind, CodeForm(request=request, initial=form.data.dict()), BUSY, 503)
+        return _code_page(request, kind, CodeForm(request=request, initial={"code": code}), BUSY, 503)
     if file is None:
         form.add_error("code", NOT_FOUND)
         return _code_page(request, kind, form)

@@ -115,11 +115,12 @@ class _Reporting:
         step, answers = self.draft.checked()
         if step:
             return self.show(step, self.draft.form(step))
+        # Before anything that takes the server long.
+        form = self.draft.form(REVIEW)
+        if not form.is_valid():
+            return self.show(REVIEW, form)
         try:
-            if earlier := self.draft.earlier():
-                is_changed = earlier.conversation[0].body != self.draft.report(answers)
-                return self._receipt(earlier.case, is_changed=is_changed)
-            return self._send_new(answers)
+            return self._sent(answers, is_unproven=form.is_unproven)
         except Busy:
             return self.show(REVIEW, problem=BUSY, status=503)
         except NoRecipients:
@@ -129,13 +130,13 @@ class _Reporting:
         except DatabaseError:
             return self.show(REVIEW, problem=NOT_STORED, status=503)
 
-    def _send_new(self, answers):
+    def _sent(self, answers, *, is_unproven):
+        if earlier := self.draft.earlier():
+            is_changed = earlier.conversation[0].body != self.draft.report(answers)
+            return self._receipt(earlier.case, is_changed=is_changed)
         if faults := self._lost():
             return self._refused(FILES, faults)
-        form = self.draft.form(REVIEW)
-        if not form.is_valid():
-            return self.show(REVIEW, form)
-        return self._receipt(self.draft.send(answers, is_unproven=form.is_unproven))
+        return self._receipt(self.draft.send(answers, is_unproven=is_unproven))
 
     def _receipt(self, case, *, is_changed=False):
         shown = {"receipt": self.draft.receipt, "case": case, "is_changed": is_changed}

@@ -240,3 +240,11 @@ def test_a_contact_is_given_only_by_who_writes_one(informant, investigator):
     file = open_case(investigator.key, Case.objects.get().number)
     assert file.read_identity("นัดพบ")[0].body == {"contact": "081-234-5678"}
     assert "contact" not in file.conversation[0].body
+
+
+def test_what_takes_the_server_long_comes_after_the_limits(reporter, monkeypatch):
+    to_review(reporter)
+    monkeypatch.setattr("feedback.complaints.public.draft.open_with_receipt", busy)
+    reporter.press("send")
+    assert reporter.response.status_code == 422
+    assert reporter.errors
