@@ -5,6 +5,7 @@ from django.db import DatabaseError
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from cms.public_forms import limits
 from cms.storage import UNREACHABLE
 from feedback.complaints import retention
 from feedback.complaints.attachments import storing
@@ -32,6 +33,10 @@ AGAIN = _(
 )
 NOT_STORED = _("This could not be stored just now. What you wrote is still here: try again in a few minutes.")
 LOST = _("Files that were attached more than two hours ago have been erased. Please attach them once more.")
+TOO_MANY = _(
+    "Very many messages have come from your network within the last hour. What you wrote is still here: send it once "
+    "more in an hour."
+)
 EMPTY = _("Write a message, or choose a file.")
 FILE_MISSING = _("This file cannot be opened just now. Please try again later.")
 
@@ -92,15 +97,15 @@ class _Conversation:
         }
 
     def answer(self):
-        actions = {
-            "send": self._message,
-            "withdraw": self._withdraw,
-            "correct": self._correct,
-            "file": self._download,
-        }
-        action = actions.get(self.go, self.show)
+        writing = {"send": self._message, "withdraw": self._withdraw, "correct": self._correct}
+        if self.go == "file":
+            return self._download()
+        if self.go not in writing:
+            return self.show()
+        if limits.count_sent(self.request, self.uploads.site, "complaint-message") > limits.FLOOD:
+            return self.show(problem=TOO_MANY, status=429)
         try:
-            return action()
+            return writing[self.go]()
         except storing.Gone:
             return self.show(problem=LOST, status=422)
         except DatabaseError:

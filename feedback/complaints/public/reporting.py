@@ -46,15 +46,16 @@ class _Reporting:
         if faults:
             return self._refused(FILES, faults)
         if self.go == "next":
-            form = self.draft.form(self.step)
-            return (
-                self.show(self.draft.neighbour(self.step, 1))
-                if form.is_valid()
-                else self.show(self.step, form)
-            )
+            return self._next()
         if self.go == "send" and self.step is REVIEW:
             return self._send()
         return self.show(self._asked_for())
+
+    def _next(self):
+        form = self.draft.form(self.step)
+        if not form.is_valid():
+            return self.show(self.step, form)
+        return self.show(self.draft.neighbour(self.step, 1))
 
     def _asked_for(self):
         """The Step that a button leads to which checks nothing."""

@@ -193,3 +193,12 @@ def test_a_tip_off_is_opened_from_either_page(reporter, send, enrol):
     reporter.type_code(sent.receipt)
     assert "มีการขายยาทุกคืน" in reporter.page.text
     assert sent.case.month == timezone.localdate().isoformat()[:7]
+
+
+def test_nobody_can_fill_the_disk_with_messages(reporter, sent, station, monkeypatch):
+    reporter.type_code(sent.receipt)
+    monkeypatch.setattr("cms.public_forms.limits.FLOOD", 0)
+    reporter.press("send", holding="message", message="สีขาว")
+    assert reporter.response.status_code == 429
+    assert reporter.values("message")["message"] == ["สีขาว"]
+    assert messages(station, sent) == []
