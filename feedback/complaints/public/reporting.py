@@ -28,7 +28,7 @@ NOT_STORED = _(
 
 def advance(request, site, kind):
     """Answers the form of a step: shows the same, another one, or the receipt. Nothing that was typed is lost."""
-    if not is_open(site, kind):
+    if not is_open(site, kind) and "what" not in request.POST:
         return start_page(request, site, kind)
     return _Reporting(request, Draft(request, site, kind)).answer()
 
@@ -99,8 +99,10 @@ class _Reporting:
         return self.show(step, form)
 
     def _nobody(self):
-        """Everyone who could read it is concerned: said plainly, and where else to go."""
+        """Nobody is left who may read it: said plainly, and where else to go."""
         shown = {
+            "is_closed": not is_open(self.draft.site, self.draft.kind),
+            "what": self.draft.data.get("what", ""),
             "back_to": self.draft.steps[0],
             "hidden": list(self.draft.hidden(REVIEW)),
         }

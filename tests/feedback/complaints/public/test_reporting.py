@@ -248,3 +248,12 @@ def test_what_takes_the_server_long_comes_after_the_limits(reporter, monkeypatch
     reporter.press("send")
     assert reporter.response.status_code == 422
     assert reporter.errors
+
+
+def test_when_the_station_closes_the_form_meanwhile_the_text_is_given_back(reporter, first):
+    to_review(reporter)
+    first.holder.delete()
+    reporter.send()
+    assert not Case.objects.exists()
+    assert STORY["what"].splitlines()[0] in reporter.page.main.text
+    assert "1205" in reporter.page.main.text
