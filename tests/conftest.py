@@ -105,9 +105,14 @@ def django_db_setup(request, migrated, django_db_setup, django_db_blocker):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
-    """A test with real transactions leaves an empty database behind: this brings the stations back."""
+def pytest_runtest_teardown(item, nextitem):
+    """A test with real transactions leaves an empty database behind: this brings the stations back.
+
+    After the last test there is no test database any more, and its connection leads to the real one.
+    """
     result = yield
+    if nextitem is None:
+        return result
     marker = item.get_closest_marker("django_db")
     transactional = bool(marker and (marker.args or marker.kwargs.get("transaction")))
     if transactional or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -83,6 +84,11 @@ def folder_bytes(*folders):
 
 def settings_bytes():
     return pickle.dumps({name: repr(getattr(settings, name)) for name in dir(settings) if name.isupper()})
+
+
+def session_bytes():
+    """What sessions hold: in the database it is packed, so that a search would not see it."""
+    return repr([session.get_decoded() for session in Session.objects.all()]).encode()
 
 
 class Walk:
@@ -168,6 +174,7 @@ def test_nothing_that_is_written_anywhere_tells_of_a_complaint(
         "files": folder_bytes(settings.MEDIA_ROOT, private_storage().location, settings.VAR_DIR, tmp_path),
         "logs": (caplog.text + output.out + output.err).encode(),
         "settings": settings_bytes(),
+        "sessions": session_bytes(),
         "cache": pickle.dumps(getattr(cache, "_cache", {})),
     }
     # The search looks where it should: it finds what may be known.
