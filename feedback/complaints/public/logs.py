@@ -19,8 +19,9 @@ class NoTraces(logging.Filter):
     """For LOGGING: takes the request, its address and the words of an exception out of a record, and keeps the rest."""
 
     def filter(self, record):
-        request = getattr(record, "request", None)
-        if not getattr(request, "path", "").startswith(_addresses()):
+        path = getattr(getattr(record, "request", None), "path", "")
+        # Lines about no request come also while the site is still starting, when it knows no addresses.
+        if not path or not path.startswith(_addresses()):
             return True
         del record.request
         record.msg, record.args = _in_words(record), ()

@@ -100,3 +100,9 @@ def test_other_methods_are_refused_without_a_trace(client, first):
     response = client.put("/complaint/")
     assert response.status_code == 405
     assert response["Cache-Control"] == "no-store"
+
+
+def test_lines_from_before_the_site_knows_its_addresses_pass(monkeypatch):
+    monkeypatch.setattr("feedback.complaints.public.logs.reverse", None)
+    record = logging.LogRecord("root", logging.WARNING, "", 0, "starting", (), None)
+    assert NoTraces().filter(record)
