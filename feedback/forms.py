@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.public_forms import PublicForm
+from cms.public_forms.forms import PublicForm
 from feedback.topics import Service, Topic
 
 RATINGS = [

@@ -23,7 +23,8 @@ from wagtail.models import (
 )
 
 from cms.models import StationGroup, StationSettings
-from cms.models.stations import Role
+from cms.models.stations import SUPERVISING, Role
+from cms.privacy.models import PrivacySettings
 from cms.translating import EnglishTexts, publish_english
 from home.models import HomePage, Navigation
 from oit.editions import edition_for
@@ -55,6 +56,7 @@ ENTRY_PERMISSIONS = {
         ("supervision", "meeting", ("add", "change", "view")),
         ("tasks", "taskrecord", ("add", "change", "view")),
         ("contributions", "contribution", ("add", "change", "view")),
+        ("mail", "queuedmail", ("change", "view")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
@@ -71,9 +73,11 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("tasks", "task", ("change",)),
     ("wagtailredirects", "redirect", ("add", "change", "delete")),
     ("contributions", "contribution", ("approve",)),
+    ("privacy", "erasure", ("view",)),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
 SETTINGS = (StationSettings, Navigation, OpenDataSettings)
+SETTINGS_OF_SUPERVISORS = (PrivacySettings,)
 
 
 @transaction.atomic
@@ -106,6 +110,7 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
     _save_checked(StationSettings(site=site, name_th=name_th, name_en=name_en, kind=kind))
     Navigation.objects.create(site=site)
     OpenDataSettings.objects.create(site=site)
+    PrivacySettings.objects.create(site=site)
     texts = EnglishTexts()
     texts.add(name_th, name_en)
     publish_english(home, texts)
@@ -222,7 +227,7 @@ def _make_group(site, role, collection):
             GroupCollectionPermission.objects.create(
                 group=group, collection=collection, permission=permission
             )
-    for setting in SETTINGS:
+    for setting in (*SETTINGS, *(SETTINGS_OF_SUPERVISORS if role in SUPERVISING else ())):
         name = setting._meta.model_name
         permission = _permission(setting._meta.app_label, name, f"change_{name}")
         GroupSitePermission.objects.create(group=group, site=site, permission=permission)

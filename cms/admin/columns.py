@@ -1,8 +1,8 @@
-"""Columns for the listings of the admin, headed by the names of the model's fields."""
+"""Columns for the listings of the admin, most of them headed by the names of the model's fields."""
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BaseColumn, Column
 
 from cms.thai.dates import format_date
 
@@ -27,3 +27,11 @@ class YesNoColumn(FieldColumn):
 
     def get_value(self, instance):
         return _("Yes") if super().get_value(instance) else _("No")
+
+
+class TemplateColumn(BaseColumn):
+    """A column whose cells are written by a template, which is given the row as ``instance``."""
+
+    def __init__(self, name, template, **kwargs):
+        super().__init__(name, **kwargs)
+        self.cell_template_name = template

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Site
 
+from cms.admin.columns import TemplateColumn
 from cms.models.stations import sites_with_pages_of
 
 from .answers import Outcome
@@ -54,14 +54,6 @@ class LinksFilterSet(WagtailFilterSet):
 
     def on_station(self, queryset, name, value):
         return queryset.of_stations([value])
-
-
-class TemplateColumn(BaseColumn):
-    """A column whose cells are written by a template, which is given the row as ``instance``."""
-
-    def __init__(self, name, template, **kwargs):
-        super().__init__(name, **kwargs)
-        self.cell_template_name = template
 
 
 class LinksReportView(ReportView):

@@ -35,6 +35,9 @@ INSTALLED_APPS = [
     "home",
     "cms.signin",
     "cms.links",
+    "cms.mail",
+    "cms.privacy",
+    "cms.public_forms",
     "cms.apps.CmsConfig",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -267,6 +270,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
+        "worker-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],

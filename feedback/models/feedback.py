@@ -75,7 +75,7 @@ class FeedbackPage(RoutablePageMixin, BasePage):
         if request.method == "POST":
             return self.receive(request)
         initial = {name: request.GET.get(name, "")[:300] for name in ("page", "useful")}
-        return self.answer(request, form=FeedbackForm(initial=initial))
+        return self.answer(request, form=FeedbackForm(initial=initial, request=request))
 
     @path("thanks/", name="thanks")
     def thanks(self, request):
@@ -86,7 +86,7 @@ class FeedbackPage(RoutablePageMixin, BasePage):
         return self.render(request, context_overrides={"published": published, **overrides})
 
     def receive(self, request):
-        form = FeedbackForm(request.POST)
+        form = FeedbackForm(request.POST, request=request)
         if form.is_valid():
             kept = {
                 name: form.cleaned_data[name]

@@ -110,12 +110,15 @@ class QuestionsPage(RoutablePageMixin, BasePage):
     def questions(self, request):
         if request.method == "POST":
             return self.receive(request)
-        return self.render(request, context_overrides={**self.get_answered(request), "form": AskForm()})
+        return self.render(
+            request, context_overrides={**self.get_answered(request), "form": AskForm(request=request)}
+        )
 
     @path("thanks/", name="thanks")
     def thanks(self, request):
         return self.render(
-            request, context_overrides={**self.get_answered(request), "form": AskForm(), "sent": True}
+            request,
+            context_overrides={**self.get_answered(request), "form": AskForm(request=request), "sent": True},
         )
 
     @path("<int:number>/", name="question")
@@ -125,7 +128,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
         question = answered.filter(pk=number).first()
         overrides = {
             **self.get_answered(request),
-            "form": AskForm(),
+            "form": AskForm(request=request),
             "opened": question,
             "missing": not question,
         }
@@ -134,7 +137,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
         return response
 
     def receive(self, request):
-        form = AskForm(request.POST)
+        form = AskForm(request.POST, request=request)
         if form.is_valid():
             Question.objects.create(
                 site=self.station,

@@ -11,8 +11,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
+from cms.mail.errors import answer_of
 from cms.models import StationSettings
-from oit.duties.sending import answer_of
 
 from .models import Link, Mail, MailKind, Reader, State
 from .models.contribution import CLOSED, WITH_THE_LINE

@@ -2,11 +2,12 @@
 
 import logging
 from datetime import timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F, Q
 from django.utils import timezone
+
+from cms.mail.errors import MAIL_ERRORS, answer_of
 
 from .models import Reminder
 
@@ -17,8 +18,6 @@ PAUSE = timedelta(hours=1)
 # An older list would tell of what has changed since.
 OUTDATED = timedelta(days=3)
 PATIENCE = 20  # seconds
-# What a mail server, the way to it, or an address that cannot be written to raises.
-MAIL_ERRORS = (SMTPException, OSError, ValueError)
 
 
 def deliver(reminders):
@@ -82,14 +81,3 @@ def _failed(reminder, error):
     logger.warning("Reminder %s to user %s was not sent: %s", reminder.pk, reminder.person_id, error)
     failed = {"state": Reminder.State.FAILED, "last_error": answer_of(error)[:300]}
     Reminder.objects.filter(pk=reminder.pk).update(**failed)
-
-
-def answer_of(error):
-    """What the mail server answered, such as “550 no such mailbox”, or else what happened on the way to it."""
-    if isinstance(error, SMTPRecipientsRefused) and error.recipients:
-        code, words = next(iter(error.recipients.values()))
-    elif isinstance(error, SMTPResponseException):
-        code, words = error.smtp_code, error.smtp_error
-    else:
-        return str(error) or type(error).__name__
-    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"

@@ -7,7 +7,7 @@ import pytest
 from django.core.signing import TimestampSigner, b62_encode
 from playwright.sync_api import expect
 
-from cms.public_forms import SALT
+from cms.public_forms.forms import SALT
 
 from .server import SECRET_KEY
 

@@ -1,10 +1,13 @@
 import time
 
+import altcha
 import pytest
 from bs4 import BeautifulSoup
 from django.core import signing
 from django.test import Client
+from django.urls import reverse
 
+from cms.public_forms import proof
 from tests.cms.pages import form_values
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"}
@@ -26,8 +29,16 @@ class Visitor:
         now = time.time() + seconds
         self.monkeypatch.setattr(signing.time, "time", lambda: now)
 
+    def solve(self, form):
+        """What the browser calculates for the form class ``form``: the value of its field "altcha"."""
+        self.monkeypatch.setattr(proof, "COST", 1)
+        address = reverse("public_form_challenge", args=[form.key()])
+        challenge = altcha.Challenge.from_dict(self.client.get(address).json())
+        return altcha.Payload(challenge, altcha.solve_challenge(challenge)).to_base64()
+
     def send(self, address, *, after=30, headers=SAME_ORIGIN, **fields):
-        """Opens the form, fills in ``fields``, and sends it ``after`` some seconds."""
+        """Opens the form, fills in ``fields``, and sends it ``after`` some seconds; without a proof, as a browser
+        without JavaScript does, where ``altcha`` is not among the fields."""
         values = {**self.open(address), **fields}
         self.wait(after)
         return self.client.post(address, values, headers=headers)

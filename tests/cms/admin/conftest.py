@@ -7,8 +7,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.mail.models import QueuedMail
+from cms.mail.queue import queue_mail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
+from cms.privacy.models import PrivacySettings
 from feedback.models import Feedback, Question
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
@@ -51,6 +54,7 @@ def others(other_station):
     order.save_revision().publish()
     question = Question.objects.create(site=site, text=SECRET, published_text=SECRET)
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", comment=SECRET)
+    mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
     meeting = Meeting(site=site, kind="briefing", date="2024-01-10", place_th=SECRET)
@@ -90,6 +94,7 @@ def others(other_station):
         Order: [order.pk],
         Question: [question.pk],
         Feedback: [opinion.pk],
+        QueuedMail: [mail.pk],
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],
         Contribution: [contribution.pk],
@@ -99,6 +104,7 @@ def others(other_station):
         StationSettings: [StationSettings.objects.get(site=site).pk],
         Navigation: [Navigation.objects.get(site=site).pk],
         OpenDataSettings: [OpenDataSettings.for_site(site).pk],
+        PrivacySettings: [PrivacySettings.for_site(site).pk],
         Collection: [collection.pk],
         StationGroup: list(StationGroup.objects.filter(site=site).values_list("group_id", flat=True)),
         Revision: list(

@@ -8,7 +8,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.mail.models import QueuedMail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
+from cms.privacy.models import PrivacySettings
 from feedback.models import Feedback, Question
 from home.models import Navigation, Order
 from oit.contributions.models import Contribution
@@ -52,6 +54,8 @@ MODELS = {
     "collection_id": Collection,
     "meeting_id": Meeting,
     "redirect_id": Redirect,
+    "mail_id": QueuedMail,
+    "entry_id": Question,
 }
 NAMESPACES = {
     "wagtailadmin_api:pages": Page,
@@ -73,6 +77,7 @@ WORDS = {
     "name": ["index.json"],
     "row": [ROW],
     "key": ["action-plan"],
+    "entry_model": ["feedback.question"],
 }
 
 
@@ -116,6 +121,7 @@ def named_models(arguments):
         ("cms", "stationsettings"),
         ("home", "navigation"),
         ("open_data", "opendatasettings"),
+        ("privacy", "privacysettings"),
     ]
 
 
@@ -133,6 +139,7 @@ def _reversed(name, values, arguments, app, model, others):
                     "stationsettings": StationSettings,
                     "navigation": Navigation,
                     "opendatasettings": OpenDataSettings,
+                    "privacysettings": PrivacySettings,
                     "officer": Officer,
                     "order": Order,
                     "meeting": Meeting,
@@ -168,6 +175,8 @@ def snapshot():
         ),
         "question": list(Question.objects.filter(text=SECRET).values_list("pk", "state")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
+        "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries", "due_at")),
+        "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),
         "feedback": list(Feedback.objects.filter(comment=SECRET).values_list("pk", "published")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),
         "settings": list(StationSettings.objects.filter(short_name_th=SECRET).values_list("pk", "email")),
