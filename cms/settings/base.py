@@ -143,7 +143,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000; "
+            # What is deleted is overwritten, and does not stay in the file until its place is needed.
+            "PRAGMA secure_delete=ON;"
         ),
     }
 # Opening one takes longer than a query, also with SQLite.
@@ -212,6 +214,9 @@ if env("S3_BUCKET", default=""):
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# The socket of ClamAV's daemon, which then scans what comes with complaints.
+CLAMAV_SOCKET = env("CLAMAV_SOCKET", default="")
 
 # --- Wagtail ------------------------------------------------------------------------------
 
@@ -321,4 +326,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # It quotes damaged files, which came with complaints.
+    "loggers": {"pikepdf": {"level": "CRITICAL"}},
 }

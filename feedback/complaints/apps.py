@@ -10,9 +10,11 @@ class ComplaintsConfig(AppConfig):
     def ready(self):
         from cms.tick import jobs
 
-        from . import erasing, unlocking
+        from . import accounts, erasing, privacy, unlocking
         from .attachments import storing
 
+        accounts.connect()
+        privacy.declare()
         unlocking.connect()
         jobs.register("keys of complaint officers", unlocking.forget_idle_keys)
         jobs.register("attachments of forms not sent", storing.purge_abandoned)

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from cms.thai.years import Month
 
-from . import retention
 from .access import Access
 from .attachments import storing
 from .entries import add_entry
@@ -71,8 +70,7 @@ class CaseFile:
     def _set_state(self, state, body):
         self.case.state = state
         self.case.closed_month = Month.of(timezone.localdate()).to_iso() if state in CLOSED else ""
-        self.case.retention_month = retention.month_for(self.case)
-        self.case.save(update_fields=["state", "closed_month", "retention_month"])
+        self.case.save(update_fields=["state", "closed_month"])
         return self._append(RecordKind.STATUS, {**body, "state": state}, Compartment.CONVERSATION)
 
     def _read(self, compartment):

@@ -9,7 +9,6 @@ from django.utils import timezone
 from cms.models import Officer
 from cms.thai.years import Month
 
-from . import retention
 from .access import Access, NoRecipients, same
 from .attachments import storing
 from .entries import add_entry
@@ -85,7 +84,6 @@ def submit(
         lookup=secret.lookup,
         is_unproven=is_unproven,
     )
-    case.retention_month = retention.month_for(case)
     keys = {compartment: new_key() for compartment in Compartment}
     try:
         with transaction.atomic(durable=True):

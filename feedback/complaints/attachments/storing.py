@@ -14,9 +14,10 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 
-from cms.storage import private_storage
+from cms.storage import UNREACHABLE, private_storage
 from feedback.complaints.models import Attachment, PendingAttachment
 from feedback.complaints.sealing.records import Damaged, decrypt, encrypt
 from feedback.complaints.sealing.secrets import new_key
@@ -29,19 +30,31 @@ FACTS_BLOCK = 512
 NAME_SIZE = 16  # random bytes
 
 
+# Bytes of all forms together that are not sent yet: nobody can fill the disk with them.
+MOST_PENDING = 2 * 1024**3
+
+
+class Full(Exception):
+    """Too many files wait for their forms to be sent."""
+
+
 class Gone(Exception):
     """The file was purged, because the form was left for too long, or its token is not one of ours."""
 
 
 @dataclass(frozen=True)
 class Pending:
-    """A sealed file of a form that is not sent yet. ``token`` travels in the form; ``size`` is in bytes."""
+    """A sealed file of a form that is not sent yet. ``token`` travels in the form; ``size`` is in bytes.
+
+    ``is_scanned``: whether a virus scanner found nothing in it.
+    """
 
     name: str
     key: bytes
     title: str
     content_type: str
     size: int
+    is_scanned: bool = False
 
     @property
     def token(self):
@@ -52,26 +65,35 @@ class Pending:
 
     def facts(self):
         """What a sealed entry says of the file: all that is needed to read it."""
+        return {"name": self.name, "key": self.key.hex(), **self.described()}
+
+    def described(self):
         return {
-            "name": self.name,
-            "key": self.key.hex(),
             "title": self.title,
             "content_type": self.content_type,
             "size": self.size,
+            "is_scanned": self.is_scanned,
         }
 
 
-def keep(title, content_type, content):
-    """Seals the bytes ``content`` and stores them. Returns the Pending. Raises ``cms.storage.UNREACHABLE``."""
+def keep(title, content_type, content, *, is_scanned=False):
+    """Seals the bytes ``content`` and stores them. Returns the Pending.
+
+    Raises Full, ``cms.storage.UNREACHABLE``.
+    """
+    waiting = PendingAttachment.objects.aggregate(size=Sum("size"))["size"] or 0
+    if waiting + len(content) > MOST_PENDING:
+        raise Full
     pending = Pending(
         name=randomness.token_hex(NAME_SIZE),
         key=new_key(),
         title=title,
         content_type=content_type,
         size=len(content),
+        is_scanned=is_scanned,
     )
     sealed = encrypt(pending.key, _place(pending.name, "content"), content, BLOCK)
-    described = json.dumps({"title": title, "content_type": content_type, "size": len(content)}).encode()
+    described = json.dumps(pending.described()).encode()
     row = PendingAttachment.objects.create(
         name=pending.name,
         size=len(sealed),
@@ -79,7 +101,7 @@ def keep(title, content_type, content):
     )
     try:
         write_durably(_path(pending.name), sealed)
-    except BaseException:
+    except UNREACHABLE:
         row.delete()
         raise
     return pending

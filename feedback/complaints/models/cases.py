@@ -1,6 +1,6 @@
 """A complaint or tip-off: what is known of it without a key, and its sealed parts.
 
-In clear are the station, the kind, the public status and three months, because O17 counts by them and erasing goes by
+In clear are the station, the kind, the public status and two months, because O17 counts by them and erasing goes by
 them; a random number to quote; and whether it came without a proof of work, because such are looked at apart. Whoever
 adds a field in clear here changes what ``docs/security.md`` promises.
 """
@@ -49,9 +49,9 @@ class Compartment(models.TextChoices):
 
 
 class Case(StationOwned):
-    """One complaint or tip-off. ``month``, ``closed_month`` and ``retention_month`` are ISO ("2024-03").
+    """One complaint or tip-off. ``month`` and ``closed_month`` are ISO ("2024-03").
 
-    ``closed_month`` is empty while the case is open. After ``retention_month`` the case is erased.
+    ``closed_month`` is empty while the case is open; ``retention`` reckons from it.
     ``lookup`` is what ``sealing.receipts`` makes of the reporter's code.
     """
 
@@ -61,7 +61,6 @@ class Case(StationOwned):
     state = models.CharField(_("status"), max_length=20, choices=State, default=State.RECEIVED)
     month = models.CharField(_("month received"), max_length=7)
     closed_month = models.CharField(_("month closed"), max_length=7, blank=True)
-    retention_month = models.CharField(_("kept until the end of"), max_length=7, db_index=True)
     lookup = models.CharField(max_length=64, unique=True)
     is_unproven = models.BooleanField(_("came without proof of work"), default=False)
 

@@ -40,6 +40,9 @@ class KeyHolder(StationOwned):
     wrapped_by_recovery_key = models.TextField()
     countersignature = models.BinaryField(max_length=64, null=True)
     countersigned_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    # Which keys the officer knew when last looking; see ``feedback.complaints.watching``.
+    known_keys = models.TextField(blank=True)
+    known_keys_signature = models.BinaryField(max_length=64, null=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     wagtail_reference_index_ignore = True

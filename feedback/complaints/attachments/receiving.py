@@ -1,0 +1,48 @@
+"""A file on its way in: from the upload in memory to the sealed file in the storage."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from . import storing
+from .cleaning import cleaned
+from .scanning import Infected, was_scanned
+from .uploading import MOST
+
+LONGEST_TITLE = 150
+
+
+def receive(upload, already=()):
+    """Cleans, seals and stores the UploadedFile ``upload``. Returns its Pending.
+
+    ``already``: the Pendings of the same form. Raises ValidationError with what to tell the person, and
+    ``cms.storage.UNREACHABLE``.
+    """
+    title = upload.name[-LONGEST_TITLE:]
+    if upload.size + sum(one.size for one in already) > MOST:
+        raise too_much(title)
+    content = upload.read()
+    try:
+        scanned = was_scanned(content)
+    except Infected as error:
+        raise ValidationError(INFECTED, params={"name": title}) from error
+    content_type, content = cleaned(content, title)
+    try:
+        return storing.keep(title, content_type, content, is_scanned=scanned)
+    except storing.Full as error:
+        raise ValidationError(FULL, params={"name": title}) from error
+
+
+def too_much(title):
+    """The ValidationError for a file that does not fit, also one that ``uploading`` left out."""
+    return ValidationError(TOO_MUCH, params={"name": title, "most": MOST // 1024**2})
+
+
+INFECTED = _("“%(name)s” was not attached: the virus scanner says that it is harmful.")
+FULL = _(
+    "“%(name)s” was not attached: too many files are being sent at this moment. Send your report without it, and attach "
+    "it later with your receipt code."
+)
+TOO_MUCH = _(
+    "“%(name)s” was not attached: all files together may have %(most)s MB. Attach a shorter or smaller one, or send "
+    "the rest later with your receipt code."
+)

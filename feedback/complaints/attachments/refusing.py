@@ -1,0 +1,2 @@
+class Unclean(Exception):
+    """The file cannot be read, or something would stay in it that may give its maker away."""

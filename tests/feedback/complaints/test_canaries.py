@@ -1,0 +1,183 @@
+"""Whoever has the database, the files, the settings and the logs, and no passphrase, learns nothing of a complaint.
+
+A report is planted with words that stand nowhere else; then every byte that was written is searched for them, and for
+the keys and codes that would open it.
+"""
+
+import logging
+import pickle
+import tempfile
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from cms.storage import private_storage
+from feedback.complaints import intake, unlocking
+from feedback.complaints.attachments import receiving, storing, uploading
+from feedback.complaints.casefiles import open_case, open_with_receipt
+from feedback.complaints.models import Compartment, Mode, State
+from feedback.complaints.records import RecordKind
+from feedback.complaints.sealing.receipts import new_receipt
+
+from . import attached
+from .conftest import PASSPHRASE
+
+WORDS = {
+    "what": "นกขมิ้นเหลืองอ่อน",
+    "where": "Zanzibarstrasse",
+    "name": "กุลธิดา พวงพยอม",
+    "telephone": "089-777-1234",
+    "file name": "ใบเสร็จลับเฉพาะ",
+    "question": "พยานเห็นรถสีอะไร",
+    "answer": "สีเขียวไข่กา",
+    "note": "สงสัยดาบตำรวจหมายเลขเก้า",
+    "reason": "โทรนัดพบที่วัดฉลอง",
+    "outcome": "ส่งต่อจเรตำรวจแล้วนะ",
+    "concerned": "รองผู้กำกับการสืบสวนพิเศษ",
+    "in the file": attached.CANARY.decode(),
+}
+
+
+def forms_of(secret):
+    """What ``secret`` (text or bytes) may look like where somebody wrote it down."""
+    plain = secret if isinstance(secret, bytes) else secret.encode()
+    yield plain
+    if isinstance(secret, bytes):
+        yield plain.hex().encode()
+    else:
+        yield secret.encode("unicode_escape")
+        yield secret.encode("utf-16-le")
+    yield b64encode(plain).rstrip(b"=")[: len(plain) * 4 // 3 - 1]
+
+
+def database_bytes(station):
+    """Every byte of the database: its files, or what stands in each of its tables."""
+    if connection.vendor == "sqlite":
+        path = Path(connection.settings_dict["NAME"])
+        return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+    with connection.cursor() as cursor:
+        found = []
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            found += [
+                bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+                for row in cursor.fetchall()
+                for value in row
+            ]
+    return b"\n".join(found)
+
+
+def folder_bytes(*folders):
+    """The names and contents of all files below the ``folders``."""
+    files = [file for folder in folders for file in sorted(Path(folder).rglob("*")) if file.is_file()]
+    return b"\n".join(str(file).encode() + b"\n" + file.read_bytes() for file in files)
+
+
+def settings_bytes():
+    return pickle.dumps({name: repr(getattr(settings, name)) for name in dir(settings) if name.isupper()})
+
+
+class Walk:
+    """What a reporter and an officer do, with everything secret that comes up in it."""
+
+    def __init__(self, station, officer):
+        self.station, self.officer = station, officer
+        self.receipt = new_receipt()
+        self.keys = []
+
+    def report(self):
+        photo = SimpleUploadedFile(f"{WORDS['file name']}.jpg", attached.picture())
+        request = RequestFactory().post("/", {"what": WORDS["what"], "files": photo})
+
+        @uploading.files_in_memory
+        def view(request):
+            pending = receiving.receive(request.FILES["files"])
+            self.keys.append(pending.key)
+            return intake.submit(
+                self.station,
+                "corruption",
+                {"what": request.POST["what"], "where": WORDS["where"]},
+                receipt=self.receipt,
+                mode=Mode.NAMED,
+                identity={"name": WORDS["name"], "telephone": WORDS["telephone"]},
+                attachments=[storing.pending(pending.token)],
+                concerns=[WORDS["concerned"]],
+            )
+
+        self.number = view(request).number
+
+    def work(self):
+        request = RequestFactory().get("/")
+        request.user = self.officer.holder.user
+        request.session = SessionStore()
+        request.session.create()
+        response = HttpResponse()
+        unlocking.unlock(request, response, self.officer.holder, PASSPHRASE)
+        request.COOKIES = {name: cookie.value for name, cookie in response.cookies.items()}
+        self.keys += [bytes.fromhex(value) for value in request.COOKIES.values()]
+        key = unlocking.unlocked(request, self.station, "corruption")
+        self.keys.append(key.secret.seed)
+        file = open_case(key, self.number)
+        self.keys += file.keys.values()
+        assert file.attachment(file.conversation[0].attachments[0]["name"])
+        file.read_identity(WORDS["reason"])
+        file.append(RecordKind.NOTE, {"text": WORDS["note"]}, Compartment.INTERNAL)
+        file.append(RecordKind.MESSAGE, {"text": WORDS["question"]})
+
+    def answer(self):
+        file = open_with_receipt(self.station, self.receipt)
+        self.keys += file.keys.values()
+        file.append(RecordKind.MESSAGE, {"text": WORDS["answer"]})
+        open_case(self.officer.key, self.number).set_state(State.FORWARDED, {"text": WORDS["outcome"]})
+
+    @property
+    def secrets(self):
+        return [
+            *WORDS.values(),
+            PASSPHRASE,
+            self.officer.recovery_key,
+            self.officer.recovery_key.replace("-", ""),
+            self.receipt,
+            self.receipt.replace(" ", ""),
+            *self.keys,
+        ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_that_is_written_anywhere_tells_of_a_complaint(
+    station, first, second, tmp_path, monkeypatch, caplog, capfd
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    caplog.handler.setLevel(logging.NOTSET)
+    walk = Walk(station, first)
+    walk.report()
+    walk.work()
+    walk.answer()
+    output = capfd.readouterr()
+    written = {
+        "database": database_bytes(station),
+        "files": folder_bytes(settings.MEDIA_ROOT, private_storage().location, settings.VAR_DIR, tmp_path),
+        "logs": (caplog.text + output.out + output.err).encode(),
+        "settings": settings_bytes(),
+        "cache": pickle.dumps(getattr(cache, "_cache", {})),
+    }
+    # The search looks where it should: it finds what may be known.
+    assert walk.number.encode() in written["database"]
+    assert str(private_storage().location).encode() in written["files"]
+    found = [
+        (place, secret)
+        for place, data in written.items()
+        for secret in walk.secrets
+        for form in forms_of(secret)
+        if form in data
+    ]
+    assert found == []
