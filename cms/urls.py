@@ -42,7 +42,13 @@ if settings.SERVE_MEDIA:
     # Only made sizes of pictures: originals and documents have no address of their own here.
     urlpatterns += [re_path(r"^media/images/(?P<path>.+)$", rendition)]
 
+# The same for addresses that differ by language, named as ``bilingual_urls``.
 urlpatterns += i18n_patterns(
+    *(
+        path("", include(config.bilingual_urls))
+        for config in apps.get_app_configs()
+        if hasattr(config, "bilingual_urls")
+    ),
     path("search/", search, name="search"),
     path("_util/login/", signin_urls.leads_to("account_login")),
     # Wagtail's own addresses, of which the last is the one that serves every page.

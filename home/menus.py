@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from cms.addresses import url_of
 from cms.bilingual import Text, active_language
 from cms.languages import below, below_in_both_languages, language_of
+from cms.standing_pages import standing_pages
 from home.models.navigation import Navigation
 
 # What a menu needs to know of a page. Whole pages take longer to make than to find.
@@ -81,8 +82,9 @@ class StationPages:
 
     @cached_property
     def addresses(self):
-        """``{address key: url}`` of the pages that templates link to by name."""
-        return {key: self.url(page) for key, page in self.by_key.items()}
+        """``{address key: url}`` of what templates link to by name."""
+        of_pages = {key: self.url(page) for key, page in self.by_key.items()}
+        return of_pages | {key: page.url for key, page in standing_pages().items()}
 
     def url(self, page):
         """The address of ``page``, also of one that belongs to another station."""
@@ -139,7 +141,7 @@ def footer_columns(pages, navigation):
     return [
         {
             "title": _("Services"),
-            "links": _named(pages, ["e_services", "one_stop_service", "questions", "feedback"]),
+            "links": _named(pages, ["e_services", "one_stop_service", "questions", "feedback", "tip"]),
         },
         {"title": _("Transparency"), "links": _named(pages, ["oit", "integrity", "orders", "complaint"])},
     ]
@@ -165,7 +167,16 @@ def navigation_for(request):
 
 
 def _named(pages, keys):
-    return [pages.link(pages.by_key[key]) for key in keys if key in pages.by_key]
+    standing = standing_pages()
+    return [
+        _standing_link(standing[key]) if key in standing else pages.link(pages.by_key[key])
+        for key in keys
+        if key in standing or key in pages.by_key
+    ]
+
+
+def _standing_link(page):
+    return {"title": page.title, "url": page.url, "lang": None, "current": False}
 
 
 def _chosen_links(pages, values):

@@ -6,8 +6,10 @@ class ComplaintsConfig(AppConfig):
     name = "feedback.complaints"
     label = "complaints"
     verbose_name = _("Complaints and tip-offs")
+    bilingual_urls = "feedback.complaints.public.urls"
 
     def ready(self):
+        from cms.standing_pages import StandingPage, register
         from cms.tick import jobs
 
         from . import accounts, erasing, privacy, unlocking
@@ -16,6 +18,8 @@ class ComplaintsConfig(AppConfig):
         accounts.connect()
         privacy.declare()
         unlocking.connect()
+        register(StandingPage("complaint", _("Report corruption by an officer"), "complaint"))
+        register(StandingPage("tip", _("Tip off the police about a crime"), "tip"))
         jobs.register("keys of complaint officers", unlocking.forget_idle_keys)
         jobs.register("attachments of forms not sent", storing.purge_abandoned)
         jobs.register("complaints kept long enough", erasing.erase_due)
