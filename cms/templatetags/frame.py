@@ -46,7 +46,7 @@ def site_header(context):
     other, languages = station.name_other, context.get("languages")
     return markup(
         '<header class="site-header"><div class="wrap line"><a class="brand line" href="{}">{} '
-        '<span class="brand-name">{}{}</span></a> {} {} '
+        '<span class="brand-name">{}{}</span></a> {} {} {} '
         '<button type="button" class="button button-quiet narrow-only no-print" popovertarget="site-nav">{}</button>'
         "</div>{}</header>",
         addresses.get("home", ""),
@@ -55,10 +55,24 @@ def site_header(context):
         else markup('<span class="brand-mark" lang="th" aria-hidden="true">{}</span>', station.mark),
         phrases(station.breakable_name),
         markup(' <span lang="{}">{}</span>', other.lang, str(other)) if other else "",
+        _report_link(addresses, "wide-only"),
         _search(search),
         _language_switch(languages) if languages else "",
         _("Menu"),
-        _site_nav(context.get("main_menu", ()), search),
+        _site_nav(context.get("main_menu", ()), search, addresses),
+    )
+
+
+def _report_link(addresses, width):
+    """To the form for complaints of corruption, on every page. ``width``: a class that says on which screens."""
+    if not addresses.get("complaint"):
+        return ""
+    return markup(
+        '<a class="report-link line no-print {}" href="{}">{} {}</a>',
+        width,
+        addresses["complaint"],
+        icon("lock"),
+        _("Report corruption"),
     )
 
 
@@ -95,7 +109,7 @@ def _is_current(current):
     return markup(' aria-current="true"') if current else ""
 
 
-def _site_nav(links, search):
+def _site_nav(links, search, addresses):
     """The main menu: a bar on wide screens; on narrow ones a panel behind the Menu button (HTML popover, no script)."""
     return markup(
         '<nav class="site-nav no-print" id="site-nav" popover aria-label="{}"><p class="wrap narrow-only">'
@@ -103,7 +117,7 @@ def _site_nav(links, search):
         "{} {}</button></p>"
         '<form class="wrap line narrow-only" role="search" action="{}" aria-label="{}">'
         '<input type="search" name="q" aria-label="{}"> <button type="submit" class="button">{}</button></form>'
-        '<ul class="wrap">{}</ul></nav>',
+        '<ul class="wrap">{}</ul><div class="wrap narrow-only">{}</div></nav>',
         _("Main menu"),
         icon("close"),
         _("Close menu"),
@@ -112,6 +126,7 @@ def _site_nav(links, search):
         _("Words to search for"),
         _("Search"),
         menu_links(links, say_current=True),
+        _report_link(addresses, "narrow-only"),
     )
 
 

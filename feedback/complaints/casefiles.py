@@ -16,7 +16,11 @@ from .models import CLOSED, Case, Compartment, Entry, SealedKey, State
 from .records import OFFICER, REPORTER, Record, RecordKind
 from .resealing import opened_keys, sealed_keys
 from .sealing.receipts import receipt_key
-from .sealing.records import open_record
+from .sealing.records import Damaged, open_record
+
+
+class AlreadyClosed(Exception):
+    """The station has closed the case: there is nothing left to withdraw."""
 
 
 class CaseFile:
@@ -68,8 +72,10 @@ class CaseFile:
         return Record.from_content(entry.number, content)
 
     def _set_state(self, state, body):
+        earlier = Case.objects.select_for_update().get(pk=self.case.pk).closed_month
+        this_month = Month.of(timezone.localdate()).to_iso()
         self.case.state = state
-        self.case.closed_month = Month.of(timezone.localdate()).to_iso() if state in CLOSED else ""
+        self.case.closed_month = (earlier or this_month) if state in CLOSED else ""
         self.case.save(update_fields=["state", "closed_month"])
         return self._append(RecordKind.STATUS, {**body, "state": state}, Compartment.CONVERSATION)
 
@@ -77,8 +83,7 @@ class CaseFile:
         if compartment not in self._records:
             entries = [one for one in self._entries() if one.compartment == compartment]
             self._records[compartment] = [
-                Record.from_content(entry.number, self._open(entry))
-                for entry in sorted(entries, key=lambda one: one.number)
+                self._open(entry) for entry in sorted(entries, key=lambda one: one.number)
             ]
         return self._records[compartment]
 
@@ -89,7 +94,12 @@ class CaseFile:
         return self._stored
 
     def _open(self, entry):
-        return open_record(self.keys[entry.compartment], entry.place, bytes(entry.ciphertext))
+        try:
+            content = open_record(self.keys[entry.compartment], entry.place, bytes(entry.ciphertext))
+        except Damaged:
+            # The others can be read all the same.
+            return Record(entry.number, RecordKind.DAMAGED, at="", by="", body={})
+        return Record.from_content(entry.number, content)
 
 
 class OfficerFile(CaseFile):
@@ -106,9 +116,17 @@ class OfficerFile(CaseFile):
 
     @property
     def access(self):
-        """The Access rule that holds now."""
+        """The Access rule that holds now. Raises ``sealing.records.Damaged`` if none opens."""
         rules = [one for one in self.internal if one.kind == RecordKind.ACCESS]
+        if not rules:
+            raise Damaged
         return Access.from_body(rules[-1].body)
+
+    def note_reading(self):
+        """Tells the other holders that this one reads the case now; once a minute is enough."""
+        now = (RecordKind.READING, self._now(), self._author(Compartment.INTERNAL))
+        if [(last.kind, last.at, last.by) for last in self.internal[-1:]] != [now]:
+            self.append(RecordKind.READING, {}, Compartment.INTERNAL)
 
     @property
     def may_read_identity(self):
@@ -183,7 +201,12 @@ class ReporterFile(CaseFile):
     """A case as its reporter reads it."""
 
     def withdraw(self, reason=""):
-        """Ends the case at the reporter's wish; the officers see it, with the ``reason`` in words."""
+        """Ends the case at the reporter's wish; the officers see it, with the ``reason`` in words.
+
+        Raises AlreadyClosed.
+        """
+        if self.case.is_closed:
+            raise AlreadyClosed
         with transaction.atomic():
             return self._set_state(State.WITHDRAWN, {"text": reason})
 
@@ -228,7 +251,7 @@ def open_case(key, number, *, is_reading=True):
         return None
     file = OfficerFile(case, keys, key.holder)
     if is_reading:
-        file.append(RecordKind.READING, {}, Compartment.INTERNAL)
+        file.note_reading()
     return file
 
 

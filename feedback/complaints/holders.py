@@ -199,7 +199,7 @@ def open_with_passphrase(holder, passphrase):
 
 
 def change_passphrase(key, passphrase):
-    """Puts the HolderKey ``key`` behind a new passphrase."""
+    """Puts the HolderKey ``key`` behind a new passphrase, and locks it in every browser."""
     key.holder.wrapped_by_passphrase = wrap(key.secret, passphrase)
     key.holder.save(update_fields=["wrapped_by_passphrase"])
     _lock_everywhere(key.holder)

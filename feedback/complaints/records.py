@@ -23,6 +23,8 @@ class RecordKind(StrEnum):
     EXPORT = "export"
     # The identity
     IDENTITY = "identity"
+    # Somebody changed or moved what is stored: it does not open any more.
+    DAMAGED = "damaged"
 
 
 REPORTER, OFFICER = "reporter", "officer"

@@ -7,7 +7,7 @@ key: countersigns it, or hands a case over.
 from .access import Access
 from .models import Case, Compartment, Entry, SealedKey
 from .records import RecordKind
-from .sealing.records import open_record
+from .sealing.records import Damaged, open_record
 from .sealing.secrets import seal_to_holder, seal_to_nobody
 
 
@@ -39,19 +39,34 @@ def reseal(by, newcomer):
     holder. Returns how many cases the newcomer may read thanks to ``by``.
     """
     kept = {(row.case_id, row.compartment): row for row in SealedKey.objects.filter(holder=newcomer)}
-    readable = 0
-    for case, keys in opened_keys(by):
-        access = access_of(case, keys) if Compartment.INTERNAL in keys else None
+    new, changed, readable = [], [], set()
+    for case, keys, access in _opened(by):
         for compartment in Compartment:
-            may_read = access and compartment in keys and access.admits(newcomer, compartment)
+            may_read = bool(access) and compartment in keys and access.admits(newcomer, compartment)
             row = kept.get((case.pk, compartment))
             if row and not may_read:
                 continue
-            row = row or SealedKey(case=case, compartment=compartment, holder=newcomer)
-            row.sealed = _box(newcomer, keys[compartment]) if may_read else seal_to_nobody()
-            row.save()
-            readable += bool(may_read and compartment == Compartment.INTERNAL)
-    return readable
+            box = _box(newcomer, keys[compartment]) if may_read else seal_to_nobody()
+            if row:
+                row.sealed = box
+                changed.append(row)
+            else:
+                new.append(SealedKey(case=case, compartment=compartment, holder=newcomer, sealed=box))
+            if may_read:
+                readable.add(case.pk)
+    SealedKey.objects.bulk_create(new)
+    SealedKey.objects.bulk_update(changed, ["sealed"], batch_size=200)
+    return len(readable)
+
+
+def _opened(key):
+    """Yields ``(Case, its keys, its Access)``; without keys and rule where the HolderKey ``key`` does not open it."""
+    entries = {}
+    room = {"case__site": key.holder.site_id, "case__kind": key.holder.kind}
+    for entry in Entry.objects.filter(compartment=Compartment.INTERNAL, **room).order_by("number"):
+        entries.setdefault(entry.case_id, []).append(entry)
+    for case, keys in opened_keys(key):
+        yield case, keys, access_in(entries.get(case.pk, ()), keys.get(Compartment.INTERNAL))
 
 
 def opened_keys(key):
@@ -64,11 +79,13 @@ def opened_keys(key):
         yield case, {compartment: found for compartment, found in opened.items() if found}
 
 
-def access_of(case, keys):
-    """The Access rule of a case: the latest of its sealed ones."""
-    entries = Entry.objects.filter(case=case, compartment=Compartment.INTERNAL).order_by("-number")
-    for entry in entries:
-        content = open_record(keys[Compartment.INTERNAL], entry.place, bytes(entry.ciphertext))
+def access_in(entries, key):
+    """The latest Access rule in the internal Entries of a case, in their order; None without their ``key``."""
+    for entry in reversed(entries if key else ()):
+        try:
+            content = open_record(key, entry.place, bytes(entry.ciphertext))
+        except Damaged:
+            continue
         if content["kind"] == RecordKind.ACCESS:
             return Access.from_body(content["body"])
     return None

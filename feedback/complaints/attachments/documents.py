@@ -46,6 +46,7 @@ ACTIONS = {
 ANNOTATIONS = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 # Of an annotation: its author, its name and its subject.
 AUTHOR = ("/T", "/NM", "/Subj", "/RC")
+MOST_INFLATED = 50 * 1024 * 1024
 # Tells whether a box of a JPEG 2000 picture may describe it (ISO 15444-1, I.7).
 JPX_BOXES = (b"uuid", b"xml ", b"uinf")
 
@@ -95,10 +96,19 @@ def _strip_stream(stream):
     names = [str(one) for one in filters] if isinstance(filters, Array) else [str(filters)]
     if names in (["/DCTDecode"], ["/FlateDecode", "/DCTDecode"]):
         data = stream.read_raw_bytes()
-        picture = zlib.decompress(data) if len(names) > 1 else data
+        picture = _inflated(data) if len(names) > 1 else data
         stream.write(without_segments(picture), filter=Name.DCTDecode)
     elif "/DCTDecode" in names or ("/JPXDecode" in names and _describes(stream.read_raw_bytes())):
         raise Unclean
+
+
+def _inflated(data):
+    """What ``data`` holds, unless it unpacks to more than a picture can need."""
+    unpacking = zlib.decompressobj()
+    picture = unpacking.decompress(data, MOST_INFLATED)
+    if not unpacking.eof:
+        raise Unclean
+    return picture
 
 
 def _describes(picture):

@@ -1,5 +1,7 @@
 """A file on its way in: from the upload in memory to the sealed file in the storage."""
 
+from threading import BoundedSemaphore
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,10 @@ from .scanning import Infected, was_scanned
 from .uploading import MOST
 
 LONGEST_TITLE = 150
+# A large picture takes half a gigabyte while it is cleaned: in one process, one after the other.
+PATIENCE = 20  # seconds
+
+_turns = BoundedSemaphore(1)
 
 
 def receive(upload, already=()):
@@ -25,11 +31,20 @@ def receive(upload, already=()):
         scanned = was_scanned(content)
     except Infected as error:
         raise ValidationError(INFECTED, params={"name": title}) from error
-    content_type, content = cleaned(content, title)
+    content_type, content = _cleaned_in_turn(content, title)
     try:
         return storing.keep(title, content_type, content, is_scanned=scanned)
     except storing.Full as error:
         raise ValidationError(FULL, params={"name": title}) from error
+
+
+def _cleaned_in_turn(content, title):
+    if not _turns.acquire(timeout=PATIENCE):
+        raise ValidationError(FULL, params={"name": title})
+    try:
+        return cleaned(content, title)
+    finally:
+        _turns.release()
 
 
 def too_much(title):
@@ -39,8 +54,8 @@ def too_much(title):
 
 INFECTED = _("“%(name)s” was not attached: the virus scanner says that it is harmful.")
 FULL = _(
-    "“%(name)s” was not attached: too many files are being sent at this moment. Send your report without it, and attach "
-    "it later with your receipt code."
+    "“%(name)s” was not attached: too many files are being sent at this moment. Send your report without it, and "
+    "attach it later with your receipt code."
 )
 TOO_MUCH = _(
     "“%(name)s” was not attached: all files together may have %(most)s MB. Attach a shorter or smaller one, or send "

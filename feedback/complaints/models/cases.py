@@ -10,6 +10,7 @@ import uuid
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.models import StationOwned
 
@@ -20,12 +21,12 @@ from .kinds import Kind
 class State(models.TextChoices):
     """The status as the reporter sees it."""
 
-    RECEIVED = "received", _("Received")
-    CHECKING = "checking", _("Being checked")
-    FORWARDED = "forwarded", _("Forwarded")
-    FINISHED = "finished", _("Finished")
-    NOT_ACCEPTED = "not_accepted", _("Not accepted")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    RECEIVED = "received", pgettext_lazy("status of a complaint", "Received")
+    CHECKING = "checking", pgettext_lazy("status of a complaint", "Being checked")
+    FORWARDED = "forwarded", pgettext_lazy("status of a complaint", "Forwarded")
+    FINISHED = "finished", pgettext_lazy("status of a complaint", "Finished")
+    NOT_ACCEPTED = "not_accepted", pgettext_lazy("status of a complaint", "Not accepted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("status of a complaint", "Withdrawn")
 
 
 # Nothing more is to be done.
@@ -61,7 +62,7 @@ class Case(StationOwned):
     state = models.CharField(_("status"), max_length=20, choices=State, default=State.RECEIVED)
     month = models.CharField(_("month received"), max_length=7)
     closed_month = models.CharField(_("month closed"), max_length=7, blank=True)
-    lookup = models.CharField(max_length=64, unique=True)
+    lookup = models.CharField(max_length=64)
     is_unproven = models.BooleanField(_("came without proof of work"), default=False)
 
     wagtail_reference_index_ignore = True
@@ -71,7 +72,10 @@ class Case(StationOwned):
         verbose_name_plural = _("cases")
         # By something that tells nothing of their order of arrival.
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["site", "number"], name="one_case_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "number"], name="one_case_per_number"),
+            models.UniqueConstraint(fields=["site", "lookup"], name="one_case_per_code"),
+        ]
 
     def __str__(self):
         return self.number
@@ -138,11 +142,14 @@ def place(case_id, compartment, number):
 
 
 class Attachment(models.Model):
-    """A sealed file of a case, under a random ``name``. Its key, title and type stand in a sealed entry."""
+    """A sealed file of a case, under a random ``name``. Its key, title and type stand in a sealed entry.
+
+    ``size``: bytes as stored.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=32, unique=True)
-    size = models.PositiveBigIntegerField(help_text=_("Bytes as stored."))
+    size = models.PositiveBigIntegerField()
 
     wagtail_reference_index_ignore = True
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.models import StationOwned
 
@@ -12,7 +13,7 @@ from .kinds import Kind
 class Channel(models.TextChoices):
     """How a complaint can reach a station otherwise than through this site."""
 
-    WALK_IN = "walk-in", _("At the station")
+    WALK_IN = "walk-in", _("In person")
     TELEPHONE = "telephone", _("By telephone")
     LETTER = "letter", _("By letter")
     HOTLINE_1599 = "1599", _("Hotline 1599")
@@ -26,8 +27,8 @@ class OtherChannelCount(StationOwned):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CORRUPTION)
     month = models.CharField(_("month"), max_length=7)
     channel = models.CharField(_("channel"), max_length=20, choices=Channel)
-    received = models.PositiveIntegerField(_("received"), default=0)
-    finished = models.PositiveIntegerField(_("finished"), default=0)
+    received = models.PositiveIntegerField(pgettext_lazy("number of complaints", "received"), default=0)
+    finished = models.PositiveIntegerField(pgettext_lazy("number of complaints", "finished"), default=0)
 
     class Meta:
         verbose_name = _("complaints by another channel")

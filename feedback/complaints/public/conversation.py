@@ -27,7 +27,9 @@ NOT_FOUND = _(
     "No report was found with this code. Compare it with your note digit by digit. If you sent the report at another "
     "station, open that station's website."
 )
-AGAIN = _("This page was open for a long time. Please type your code once more; what you wrote is still here.")
+AGAIN = _(
+    "This page was open for a long time. Please type your code once more; what you wrote is still here."
+)
 NOT_STORED = _("This could not be stored just now. What you wrote is still here: try again in a few minutes.")
 LOST = _("Files that were attached more than two hours ago have been erased. Please attach them once more.")
 EMPTY = _("Write a message, or choose a file.")
@@ -90,7 +92,12 @@ class _Conversation:
         }
 
     def answer(self):
-        actions = {"send": self._message, "withdraw": self._withdraw, "correct": self._correct, "file": self._download}
+        actions = {
+            "send": self._message,
+            "withdraw": self._withdraw,
+            "correct": self._correct,
+            "file": self._download,
+        }
         action = actions.get(self.go, self.show)
         try:
             return action()

@@ -65,14 +65,16 @@ class ModeForm(StepForm):
         initial=Mode.ANONYMOUS,
         error_messages={
             "required": _("Choose whether you want to give your name."),
-            "invalid_choice": _("This is not possible for the positions that you ticked. Please choose anew."),
+            "invalid_choice": _(
+                "This is not possible for the positions that you ticked. Please choose anew."
+            ),
         },
     )
     name = forms.CharField(
         label=_("Your name"),
-        required=False,
         max_length=SHORT,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write your name, or choose “Anonymous” above.")},
     )
     contact = forms.CharField(
         label=_("How can the officers reach you?"),
@@ -85,12 +87,8 @@ class ModeForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["mode"].choices = [(mode.value, mode.label) for mode in self.draft.modes]
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("mode", Mode.ANONYMOUS) != Mode.ANONYMOUS and not cleaned.get("name"):
-            self.add_error("name", _("Write your name, or choose “Anonymous” above."))
-        return cleaned
+        if self.is_bound:
+            self.fields["name"].required = self.data.get("mode", Mode.ANONYMOUS) != Mode.ANONYMOUS
 
 
 class StoryForm(StepForm):
@@ -218,7 +216,9 @@ class MessageForm(forms.Form):
     )
     upload = file_field(
         _("Add files"),
-        _("Pictures, video, sound or PDF, 50 MB in all. Where, when and by whom they were made is taken out."),
+        _(
+            "Pictures, video, sound or PDF, 50 MB in all. Where, when and by whom they were made is taken out."
+        ),
     )
 
 

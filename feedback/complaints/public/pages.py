@@ -8,6 +8,7 @@ from django.utils.translation import override
 from cms.languages import NAMES
 from feedback.complaints.intake import is_open
 from feedback.complaints.models import Kind
+from feedback.complaints.retention import PRIVACY_KIND
 
 from .forms import CodeForm
 
@@ -27,6 +28,7 @@ def page(request, kind, **shown):
         "url": reverse(URL_NAMES[kind]),
         "other_language": _other_language(kind, request.LANGUAGE_CODE),
         "safe_place": SAFE_PLACE,
+        "privacy_key": PRIVACY_KIND[kind],
         **shown,
     }
 

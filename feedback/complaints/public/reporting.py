@@ -13,12 +13,13 @@ from .draft import Draft
 from .pages import BUSY, page, start_page
 from .steps import CONCERNS, FILES, REVIEW
 
-
 LOST = _(
     "Files that were attached more than two hours ago have been erased. Attach them once more; what you wrote is still "
     "here."
 )
-CHANGED = _("The officers who receive reports have changed just now. Please check your answer and send it once more.")
+CHANGED = _(
+    "The officers who receive reports have changed just now. Please check your answer and send it once more."
+)
 NOT_STORED = _(
     "Your report could not be stored just now, and was not sent. What you wrote is still here: send it once more in a "
     "few minutes, or use one of the other ways."
@@ -46,7 +47,11 @@ class _Reporting:
             return self._refused(FILES, faults)
         if self.go == "next":
             form = self.draft.form(self.step)
-            return self.show(self.draft.neighbour(self.step, 1)) if form.is_valid() else self.show(self.step, form)
+            return (
+                self.show(self.draft.neighbour(self.step, 1))
+                if form.is_valid()
+                else self.show(self.step, form)
+            )
         if self.go == "send" and self.step is REVIEW:
             return self._send()
         return self.show(self._asked_for())

@@ -47,9 +47,7 @@ def _said(kind, record):
 def facts(kind, report):
     """``[(label, text)]`` of the dict ``report``, in the order of its form."""
     told = {**report, "role": dict(ReporterRole.choices).get(report.get("role"), "")}
-    return [
-        (field.label, told[name]) for name, field in ASKED[kind].base_fields.items() if told.get(name)
-    ]
+    return [(field.label, told[name]) for name, field in ASKED[kind].base_fields.items() if told.get(name)]
 
 
 def _message_title(record):

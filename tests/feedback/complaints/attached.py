@@ -1,5 +1,6 @@
 """Files as phones and programs make them, with CANARY wherever they tell of their maker."""
 
+import struct
 from io import BytesIO
 
 import av
@@ -98,6 +99,15 @@ def recording(container, video=None, audio=None):
             target.mux([packet for at in range(20) for packet in sound.encode(_heard(sound, at))])
             target.mux(sound.encode())
     return buffer.getvalue()
+
+
+def turned(film):
+    """The MOV ``film`` as a phone held upright marks it: a matrix in the header of its track (ISO 14496-12, 8.3.2)."""
+    one = 0x10000
+    lying = struct.pack(">9i", one, 0, 0, 0, one, 0, 0, 0, 0x40000000)
+    upright = struct.pack(">9i", 0, one, 0, -one, 0, 0, 64 * one, 0, 0x40000000)
+    at = film.index(lying, film.index(b"tkhd"))
+    return film[:at] + upright + film[at + len(lying) :]
 
 
 def _shown(at):

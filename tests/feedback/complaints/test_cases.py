@@ -3,8 +3,8 @@
 import pytest
 
 from feedback.complaints import access, holders
-from feedback.complaints.casefiles import open_case, open_cases, open_with_receipt
-from feedback.complaints.models import Case, Compartment, Mode, SealedKey, State
+from feedback.complaints.casefiles import AlreadyClosed, open_case, open_cases, open_with_receipt
+from feedback.complaints.models import Case, Compartment, Entry, Mode, SealedKey, State
 from feedback.complaints.records import RecordKind
 from feedback.complaints.sealing.secrets import SEALED_SIZE
 
@@ -129,6 +129,36 @@ def test_the_status_is_told_to_the_reporter(station, first, send):
     reporter = open_with_receipt(station, sent.receipt)
     assert reporter.case.state == State.FINISHED
     assert reporter.conversation[-1].body == {"text": "ลงโทษทางวินัยแล้ว", "state": "finished"}
+
+
+def test_only_the_first_closing_counts(first, send):
+    sent = send()
+    file = open_case(first.key, sent.case.number)
+    file.set_state(State.FINISHED, {"text": "เสร็จสิ้น"})
+    Case.objects.update(closed_month="2024-01")
+    open_case(first.key, sent.case.number).set_state(State.NOT_ACCEPTED, {"text": "แก้ไขผล"})
+    assert Case.objects.get().closed_month == "2024-01"
+
+
+def test_a_closed_case_cannot_be_withdrawn(station, first, send):
+    sent = send()
+    open_case(first.key, sent.case.number).set_state(State.FINISHED, {"text": "เสร็จสิ้น"})
+    with pytest.raises(AlreadyClosed):
+        open_with_receipt(station, sent.receipt).withdraw()
+
+
+def test_an_entry_that_was_changed_or_moved_does_not_open_and_the_others_do(station, first, send):
+    sent = send()
+    file = open_case(first.key, sent.case.number)
+    for text in ("หนึ่ง", "สอง", "สาม"):
+        file.append(RecordKind.MESSAGE, {"text": text})
+    one, two, _ = Entry.objects.filter(compartment=Compartment.CONVERSATION, number__gt=1)
+    one.ciphertext, two.ciphertext = two.ciphertext, one.ciphertext
+    one.save()
+    two.save()
+    read = open_with_receipt(station, sent.receipt).conversation
+    assert [entry.kind for entry in read] == ["report", "damaged", "damaged", "message"]
+    assert read[-1].body == {"text": "สาม"}
 
 
 def test_the_list_takes_as_many_queries_for_many_cases(first, send, django_assert_num_queries):

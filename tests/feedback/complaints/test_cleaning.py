@@ -1,5 +1,6 @@
 """Nothing of what a file tells of its maker is left in it, and what it shows is."""
 
+import zlib
 from io import BytesIO
 
 import av
@@ -95,6 +96,14 @@ def test_a_recording_keeps_only_its_sound_and_pictures(container, video, audio):
         assert heard_and_seen(after) == heard_and_seen(before)
 
 
+def test_a_film_that_was_taken_upright_stays_upright():
+    content = attached.turned(attached.recording("mov", "libx264"))
+    _, result = cleaned(content, "คลิป")
+    for film in (content, result):
+        with av.open(BytesIO(film)) as container:
+            assert next(container.decode(video=0)).rotation == -90
+
+
 def heard_and_seen(container):
     return [
         (stream.codec_context.name, sum(1 for _ in container.decode(stream)) if index == 0 else 0)
@@ -141,6 +150,22 @@ def test_other_files_are_refused_by_name(content):
 def test_damaged_files_are_refused_by_name(content):
     with pytest.raises(ValidationError, match="“แฟ้ม”"):
         cleaned(content, "แฟ้ม")
+
+
+@pytest.mark.parametrize(("size", "kept"), [(100, True), (60 * 1024 * 1024, False)])
+def test_a_photo_that_is_packed_twice_is_unpacked_within_reason(size, kept):
+    photo = attached.picture()
+    packed = zlib.compress(photo[:-2] + bytes(size) + photo[-2:])
+    with pikepdf.open(BytesIO(attached.document())) as document:
+        image = document.pages[0].Resources.XObject.Photo
+        image.write(packed, filter=pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode]))
+        buffer = BytesIO()
+        document.save(buffer)
+    if kept:
+        assert CANARY not in cleaned(buffer.getvalue(), "เอกสาร")[1]
+    else:
+        with pytest.raises(ValidationError):
+            cleaned(buffer.getvalue(), "เอกสาร")
 
 
 def test_a_locked_document_is_refused():

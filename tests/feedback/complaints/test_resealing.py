@@ -62,7 +62,7 @@ class Room:
                 file.recuse("ไม่ว่าง")
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(steps)
 def test_a_case_is_open_to_exactly_those_whom_it_admits(station, send, steps):
     room = Room(station, send)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files import temp
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -36,8 +37,9 @@ def no_temporary_files(monkeypatch):
     def refused(*args, **kwargs):
         raise AssertionError("A temporary file would have been written.")
 
-    for name in ("NamedTemporaryFile", "TemporaryFile", "mkstemp"):
-        monkeypatch.setattr(tempfile, name, refused)
+    # Django keeps its own name of it.
+    for module in (tempfile, temp):
+        monkeypatch.setattr(module, "NamedTemporaryFile", refused)
 
 
 @pytest.mark.usefixtures("no_temporary_files")
@@ -71,6 +73,14 @@ def test_all_files_of_a_form_count_together(monkeypatch):
     monkeypatch.setattr(receiving, "MOST", first.size + 100)
     with pytest.raises(ValidationError, match=r"2\.jpg"):
         receiving.receive(SimpleUploadedFile("2.jpg", attached.picture()), [first])
+
+
+@pytest.mark.django_db
+def test_a_crowd_of_files_waits_its_turn(monkeypatch):
+    monkeypatch.setattr(receiving, "PATIENCE", 0)
+    with receiving._turns, pytest.raises(ValidationError, match="without it"):
+        receiving.receive(SimpleUploadedFile("1.jpg", attached.picture()))
+    assert receiving.receive(SimpleUploadedFile("1.jpg", attached.picture()))
 
 
 @pytest.mark.django_db
