@@ -56,7 +56,7 @@ class CaseView(UnlockedView):
     def get(self, request, number):
         return self.show_case()
 
-    def show_case(self, status=200, **bound):
+    def show_case(self, status=200, bound=None):
         file = self.file
         forms = {
             name: deed.form(initial=deed.initial(file), readers=self.readers, prefix=name)
@@ -71,7 +71,7 @@ class CaseView(UnlockedView):
             conversation=conversation(file),
             internal=internal(file),
             readings=readings(file),
-            forms={**forms, **bound},
+            forms={**forms, **(bound or {})},
             answers=answers(),
             concerns=file.access.concerns,
             mode=Mode(file.access.mode),
@@ -95,12 +95,12 @@ class DeedView(CaseView):
             raise Http404
         form = DEEDS[deed].form(request.POST, readers=self.readers, prefix=deed)
         if not form.is_valid():
-            return self.show_case(422, **{deed: form})
+            return self.show_case(422, {deed: form})
         try:
             DEEDS[deed].carry_out(self.file, form.cleaned_data, self.readers)
         except DatabaseError:
             form.add_error(None, _("This could not be stored just now. Try again in a few minutes."))
-            return self.show_case(503, **{deed: form})
+            return self.show_case(503, {deed: form})
         messages.success(request, DEEDS[deed].done)
         return self.back()
 
@@ -119,7 +119,7 @@ class IdentityView(CaseView):
             raise Http404
         if not form.is_valid():
             self.template_name = CaseView.template_name
-            return self.show_case(422, identity=form)
+            return self.show_case(422, {"identity": form})
         records = self.file.read_identity(form.cleaned_data["reason"])
         return self.show(case=self.file.case, records=records)
 

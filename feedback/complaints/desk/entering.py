@@ -41,6 +41,8 @@ class EnterForm(forms.Form):
         if room.kind == Kind.CORRUPTION:
             self.fields["concerns"].choices = [(one, one) for one in intake.positions(room.site, room.kind)]
             self.fields["mode"].choices = Mode.choices
+            # Asked for by ``clean``, unless it is anonymous.
+            self.fields["name"].required = False
 
     def clean_receipt(self):
         try:

@@ -31,9 +31,7 @@ class HandOverView(CaseView):
             self.file.recuse(form.cleaned_data["reason"])
         except NoRecipients:
             return self._ask(form, 422)
-        messages.success(
-            request, _("%(number)s is handed over. You cannot open it any more.") % {"number": number}
-        )
+        messages.success(request, _("The case is handed over. You cannot open it any more."))
         return self.go("cases")
 
     def _ask(self, form, status=200):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from feedback.complaints.models import Kind
 from tests.feedback.complaints.conftest import PASSPHRASE
@@ -36,9 +37,11 @@ def desk_of(client_for, station):
     """A function that seats a user at the desk; with ``unlocked``, an Officer whose key is unlocked there."""
 
     def desk_of(who, *, unlocked=True, site=station, kind=Kind.CORRUPTION):
-        user = getattr(who, "holder", None)
-        desk = Desk(client_for(user.user if user else who), site, Kind(kind).value)
-        if user and unlocked:
+        holder = getattr(who, "holder", None)
+        user = holder.user if holder else who
+        UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
+        desk = Desk(client_for(user), site, Kind(kind).value)
+        if holder and unlocked:
             assert desk.unlock().status_code == 302
         return desk
 
