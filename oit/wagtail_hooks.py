@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from oit.board import urls as board_urls
 from oit.board.entrances import BoardMenuItem, panels_for
+from oit.complaint_figures import figures_button
 from oit.imports import urls as imports_urls
 from oit.imports.history import TAKEN, TakenInHistory
 from oit.overruling import LOGGED
@@ -37,6 +38,7 @@ def board_addresses():
 
 
 hooks.register("before_publish_page", ask_first)
+hooks.register("register_page_header_buttons", figures_button)
 
 
 @hooks.register("register_admin_menu_item")

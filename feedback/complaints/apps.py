@@ -14,6 +14,7 @@ class ComplaintsConfig(AppConfig):
 
         from . import accounts, erasing, privacy, unlocking
         from .attachments import storing
+        from .desk import reminding
 
         accounts.connect()
         privacy.declare()
@@ -23,3 +24,4 @@ class ComplaintsConfig(AppConfig):
         jobs.register("keys of complaint officers", unlocking.forget_idle_keys)
         jobs.register("attachments of forms not sent", storing.purge_abandoned)
         jobs.register("complaints kept long enough", erasing.erase_due)
+        jobs.register("mails to complaint officers", reminding.remind)

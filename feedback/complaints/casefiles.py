@@ -238,10 +238,11 @@ def open_cases(key):
     return [OfficerFile(case, keys, key.holder, entries.get(case.pk, [])) for case, keys in opened]
 
 
-def open_case(key, number):
+def open_case(key, number, *, is_reading=True):
     """The OfficerFile of the case ``number`` at the key's station, with a note that this holder opened it now.
 
-    None where there is no such case, or none for this holder. Raises ``holders.NotActive``.
+    ``is_reading`` False leaves the note out, for what notes itself. None where there is no such case, or none for this
+    holder. Raises ``holders.NotActive``.
     """
     require_active(key.holder)
     case = Case.objects.filter(site=key.holder.site_id, kind=key.holder.kind, number=number).first()
@@ -249,7 +250,8 @@ def open_case(key, number):
     if Compartment.INTERNAL not in keys:
         return None
     file = OfficerFile(case, keys, key.holder)
-    file.note_reading()
+    if is_reading:
+        file.note_reading()
     return file
 
 

@@ -209,7 +209,8 @@ def renew_recovery_key(key):
     """Returns a new recovery key to print; the earlier one no longer opens anything."""
     recovery_key = new_recovery_key()
     key.holder.wrapped_by_recovery_key = wrap(key.secret, recovery_key)
-    key.holder.save(update_fields=["wrapped_by_recovery_key"])
+    key.holder.is_recovery_key_checked = False
+    key.holder.save(update_fields=["wrapped_by_recovery_key", "is_recovery_key_checked"])
     return recovery_key
 
 

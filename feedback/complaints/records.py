@@ -19,6 +19,8 @@ class RecordKind(StrEnum):
     NOTE = "note"
     ASSIGNMENT = "assignment"
     DUE = "due"
+    PROGRESS = "progress"
+    EXPORT = "export"
     # The identity
     IDENTITY = "identity"
     # Somebody changed or moved what is stored: it does not open any more.

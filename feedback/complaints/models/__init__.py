@@ -5,6 +5,7 @@ from .cases import CLOSED, Attachment, Case, Compartment, Entry, Mode, PendingAt
 from .counts import Channel, ErasedCount, OtherChannelCount
 from .holders import KeyHolder, UnlockedKey
 from .kinds import Kind
+from .reminders import Reminder
 
 __all__ = [
     "CLOSED",
@@ -19,6 +20,7 @@ __all__ = [
     "Mode",
     "OtherChannelCount",
     "PendingAttachment",
+    "Reminder",
     "SealedKey",
     "State",
     "UnlockedKey",

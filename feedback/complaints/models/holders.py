@@ -43,6 +43,8 @@ class KeyHolder(StationOwned):
     # Which keys the officer knew when last looking; see ``feedback.complaints.watching``.
     known_keys = models.TextField(blank=True)
     known_keys_signature = models.BinaryField(max_length=64, null=True)
+    # Whether the officer has typed the newest recovery key from paper, which proves that it was written down.
+    is_recovery_key_checked = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
     wagtail_reference_index_ignore = True

@@ -12,6 +12,11 @@ from cms.mail.queue import queue_mail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
 from cms.privacy.models import PrivacySettings
+from feedback.complaints.holders import enrol
+from feedback.complaints.intake import submit
+from feedback.complaints.models import Case, KeyHolder
+from feedback.complaints.sealing import stretching
+from feedback.complaints.sealing.receipts import new_receipt
 from feedback.models import (
     AnswerTemplate,
     Feedback,
@@ -32,11 +37,11 @@ from tests.factories import published
 from tests.filled.integrity import PLAN_ROW
 from tests.pictures import jpeg
 
-from .walking import ROW, SECRET
+from .walking import NUMBER, ROW, SECRET
 
 
 @pytest.fixture
-def others(other_station):
+def others(other_station, monkeypatch):
     """One of everything in the other station, each with the secret word: ``{model: [ids]}``."""
     site = other_station
     collection = collection_of(site)
@@ -95,6 +100,11 @@ def others(other_station):
         file=ContentFile(SECRET.encode(), "pack.zip"),
         missing=[{"name": SECRET, "address": SECRET, "reason": "closed", "detail": SECRET}],
     )
+    # Guessing is made dear for guessers, not for tests.
+    monkeypatch.setattr(stretching, "COST", stretching.Cost(passes=1, memory=8192))
+    holder, _recovery_key = enrol(site, "corruption", person, SECRET, SECRET)
+    case = submit(site, "corruption", {"what": SECRET}, receipt=new_receipt())
+    Case.objects.filter(pk=case.pk).update(number=NUMBER)
     StationSettings.objects.filter(site=site).update(short_name_th=SECRET)
     pages = list(Page.objects.filter(path__startswith=site.root_page.path).values_list("pk", flat=True))
     return {
@@ -109,6 +119,7 @@ def others(other_station):
         Feedback: [opinion.pk],
         QueuedMail: [mail.pk],
         PageRemark: [remark.pk],
+        KeyHolder: [holder.pk],
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],
         Contribution: [contribution.pk],

@@ -11,6 +11,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from cms.mail.models import QueuedMail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
+from feedback.complaints.models import Case, Entry, KeyHolder, OtherChannelCount
 from feedback.models import (
     AnswerTemplate,
     Feedback,
@@ -30,6 +31,8 @@ from oit.tasks.models import Task, TaskRecord
 SECRET = "ลับเฉพาะเพชรเกษม"
 # The row of the other station's plan, and of its decision.
 ROW = "5ec2e700"
+# The number of the other station's complaint.
+NUMBER = "K-5555-2222"
 
 
 def admin_patterns(patterns=None, prefix="", namespace=""):
@@ -63,6 +66,8 @@ MODELS = {
     "redirect_id": Redirect,
     "mail_id": QueuedMail,
     "entry_id": Question,
+    "site_id": "site",
+    "holder_id": KeyHolder,
 }
 NAMESPACES = {
     "wagtailadmin_api:pages": Page,
@@ -85,6 +90,9 @@ WORDS = {
     "row": [ROW],
     "key": ["action-plan"],
     "entry_model": ["feedback.question"],
+    "kind": ["corruption"],
+    "number": [NUMBER],
+    "deed": ["reply"],
 }
 
 
@@ -195,6 +203,9 @@ def snapshot():
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
         "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),
+        "key": list(KeyHolder.objects.filter(position=SECRET).values_list("pk", "countersigned_by")),
+        "case": list(Case.objects.filter(number=NUMBER).values_list("pk", "state")),
+        "complaint": [Entry.objects.count(), OtherChannelCount.objects.count()],
         "feedback": list(Feedback.objects.filter(better=SECRET).values_list("pk", "published", "state")),
         "remark": list(PageRemark.objects.filter(words=SECRET).values_list("pk", "state", "outcome")),
         "user": list(User.objects.filter(first_name=SECRET).values_list("pk", "is_active", "password")),

@@ -1,0 +1,141 @@
+"""One case: what was reported and said, what the officers know of it, and what they do."""
+
+from django.db import DatabaseError
+from django.http import Http404, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from cms.storage import UNREACHABLE
+from feedback.complaints import retention
+from feedback.complaints.attachments.serving import download
+from feedback.complaints.casefiles import open_case
+from feedback.complaints.holders import NotActive
+from feedback.complaints.models import Kind, Mode
+from feedback.complaints.sealing.records import Damaged
+
+from .answers import answers
+from .case_forms import ReasonForm
+from .deeds import DEEDS
+from .overviews import Overview
+from .telling import conversation, internal, readings, report
+from .views import UnlockedView
+
+
+class CaseView(UnlockedView):
+    """A screen of one case. Where the key does not open it, it is not there."""
+
+    template_name = "feedback/complaints/desk/case.html"
+    header_icon = "doc-full"
+    # Whether coming here is noted as reading the case.
+    is_reading = True
+
+    def refused(self):
+        if refused := super().refused():
+            return refused
+        is_reading = self.is_reading and self.request.method == "GET"
+        try:
+            self.file = open_case(self.key, self.kwargs["number"], is_reading=is_reading)
+        except NotActive:
+            self.file = None
+        if self.file is None:
+            raise Http404
+        return None
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.number = kwargs.get("number", "")
+
+    def get_page_title(self):
+        return self.number
+
+    @property
+    def readers(self):
+        """The KeyHolders who may read the case."""
+        return self.file.access.readers(self.room.active)
+
+    def get(self, request, number):
+        return self.show_case()
+
+    def show_case(self, status=200, bound=None):
+        file = self.file
+        forms = {
+            name: deed.form(initial=deed.initial(file), readers=self.readers, prefix=name)
+            for name, deed in DEEDS.items()
+        }
+        forms["identity"] = ReasonForm(prefix="identity")
+        return self.show(
+            status,
+            case=file.case,
+            overview=Overview(file),
+            told=report(file),
+            conversation=conversation(file),
+            internal=internal(file),
+            readings=readings(file),
+            forms={**forms, **(bound or {})},
+            answers=answers(),
+            concerns=file.access.concerns,
+            mode=Mode(file.access.mode),
+            may_read_identity=file.may_read_identity and file.access.mode != Mode.ANONYMOUS,
+            is_tip=file.case.kind == Kind.TIP,
+            kept_until=retention.last_day(file.case),
+        )
+
+    def back(self, anchor=""):
+        return HttpResponseRedirect(self.room.address("case", self.file.case.number) + anchor)
+
+
+class DeedView(CaseView):
+    """Takes one form of the page. What is wrong is said beside it, on the page."""
+
+    def get(self, request, number, deed):
+        return self.back()
+
+    def post(self, request, number, deed):
+        if deed not in DEEDS:
+            raise Http404
+        form = DEEDS[deed].form(request.POST, readers=self.readers, prefix=deed)
+        if not form.is_valid():
+            return self.show_case(422, {deed: form})
+        try:
+            DEEDS[deed].carry_out(self.file, form.cleaned_data, self.readers)
+        except DatabaseError:
+            form.add_error(None, _("This could not be stored just now. Try again in a few minutes."))
+            return self.show_case(503, {deed: form})
+        messages.success(request, DEEDS[deed].done)
+        return self.back()
+
+
+class IdentityView(CaseView):
+    """Who the reporter is, shown this once for a reason that the others read."""
+
+    template_name = "feedback/complaints/desk/identity.html"
+
+    def get(self, request, number):
+        return self.back()
+
+    def post(self, request, number):
+        form = ReasonForm(request.POST, prefix="identity")
+        if not self.file.may_read_identity or self.file.access.mode == Mode.ANONYMOUS:
+            raise Http404
+        if not form.is_valid():
+            self.template_name = CaseView.template_name
+            return self.show_case(422, {"identity": form})
+        records = self.file.read_identity(form.cleaned_data["reason"])
+        return self.show(case=self.file.case, records=records)
+
+
+class FileView(CaseView):
+    """An attachment, as a download that runs nothing."""
+
+    def get(self, request, number, name):
+        try:
+            found = self.file.attachment(name)
+        except (Damaged, FileNotFoundError, *UNREACHABLE):
+            messages.error(
+                request,
+                _("The file cannot be read now: the file store does not answer, or the file is damaged."),
+            )
+            return self.back()
+        if found is None:
+            raise Http404
+        return download(*found)

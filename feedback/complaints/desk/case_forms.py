@@ -1,0 +1,138 @@
+"""Forms about one case. Each is one deed; see ``deeds``."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cms.thai.dates import format_date
+from cms.thai.working_days import add_working_days
+from feedback.complaints.models import State
+
+from .overviews import Progress
+
+LONG, SHORT = 10_000, 300  # characters
+DAYS = (3, 7, 15, 30, 60)  # working days to choose from
+
+
+def text_area(rows):
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class DeedForm(forms.Form):
+    """``readers``: the KeyHolders who may read it."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, readers=(), **kwargs):
+        self.readers = readers
+        super().__init__(*args, **kwargs)
+
+
+class ReplyForm(DeedForm):
+    text = forms.CharField(
+        label=_("Your message to the reporter"),
+        help_text=_("It is signed “officer”, without your name."),
+        max_length=LONG,
+        widget=text_area(5),
+        error_messages={"required": _("Write your message.")},
+    )
+
+
+# What the reporter reads where the officer adds nothing.
+USUAL_WORDS = {
+    State.RECEIVED: _("We have received your report and will look at it."),
+    State.CHECKING: _("We are looking into what you reported."),
+    State.FINISHED: _("Our work on your report is finished."),
+}
+NEEDS_WORDS = {
+    State.FORWARDED: _("Write to whom it was forwarded."),
+    State.NOT_ACCEPTED: _("Write why it is not accepted, so that the reporter can go elsewhere."),
+}
+
+
+class StateForm(DeedForm):
+    """The public status, with what the reporter is told about it."""
+
+    state = forms.ChoiceField(
+        label=_("Status that the reporter sees"),
+        choices=[(one.value, one.label) for one in State if one != State.WITHDRAWN],
+        widget=forms.RadioSelect,
+    )
+    unit = forms.CharField(
+        label=_("Forwarded to"),
+        required=False,
+        max_length=SHORT,
+        help_text=_("For example: the National Anti-Corruption Commission."),
+    )
+    text = forms.CharField(
+        label=_("What the reporter is told"),
+        required=False,
+        max_length=LONG,
+        widget=text_area(3),
+        help_text=_("The outcome when it is finished, the reason when it is not accepted."),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        state, text, unit = (cleaned.get(name, "") for name in ("state", "text", "unit"))
+        if state == State.FORWARDED:
+            if not unit:
+                self.add_error("unit", NEEDS_WORDS[state])
+            elif not text:
+                cleaned["text"] = _("Your report was forwarded to: %(unit)s") % {"unit": unit}
+        elif state == State.NOT_ACCEPTED and not text:
+            self.add_error("text", NEEDS_WORDS[state])
+        elif not text:
+            cleaned["text"] = str(USUAL_WORDS.get(state, ""))
+        return cleaned
+
+
+class NoteForm(DeedForm):
+    text = forms.CharField(
+        label=_("Note"),
+        help_text=_("Only designated officers read it."),
+        max_length=LONG,
+        widget=text_area(3),
+        error_messages={"required": _("Write the note.")},
+    )
+
+
+class PlanForm(DeedForm):
+    """Who does what until when: for officers alone."""
+
+    progress = forms.ChoiceField(label=_("How far the work is"), choices=Progress.choices)
+    to = forms.ChoiceField(label=_("Who works on it"), required=False)
+    days = forms.ChoiceField(
+        label=_("To be done within"), required=False, help_text=_("Counted in working days from today.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [
+            ("", _("Nobody yet")),
+            *((str(one.user_id), str(one)) for one in self.readers),
+        ]
+        today = timezone.localdate()
+        self.fields["days"].choices = [
+            ("", _("Leave the day as it is")),
+            *((str(each), self._day(each, add_working_days(today, each))) for each in DAYS),
+        ]
+
+    @staticmethod
+    def _day(number, day):
+        return _("%(number)s working days: %(day)s") % {"number": number, "day": format_date(day)}
+
+
+class ReasonForm(DeedForm):
+    """Something that is done for a reason only, which the other officers read."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("The other designated officers read it."),
+        max_length=SHORT,
+        widget=text_area(2),
+        error_messages={"required": _("Write the reason.")},
+    )
+
+    def clean_reason(self):
+        return self.cleaned_data["reason"].strip()
