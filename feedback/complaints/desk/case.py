@@ -21,7 +21,6 @@ from .overviews import Overview
 from .telling import conversation, internal, readings, report
 from .views import UnlockedView
 
-
 # As officers read what the reporter chose.
 MODES = {
     Mode.ANONYMOUS: gettext_lazy("Anonymous"),
