@@ -11,6 +11,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.spreadsheets import FORMATS
+from feedback.complaints.attachments.scanning import Scanner, scanner_state
 from oit.editions import edition_for
 from oit.years.permissions import may_manage_years
 
@@ -79,6 +80,7 @@ class BoardView(WagtailAdminTemplateMixin, ChosenYear):
             handover=self.address_of("handover"),
             is_closed=bool(self.choice.year_page) and self.choice.year_page.is_closed,
             manages_years=may_manage_years(self.request.user, self.choice.site),
+            is_scanned=scanner_state() == Scanner.WORKING,
             duties=f"{reverse('duties:assignments')}?{urlencode(self.choice.query)}",
             **kwargs,
         )

@@ -3,6 +3,7 @@
 from django.db import DatabaseError
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from cms.storage import UNREACHABLE
@@ -19,6 +20,13 @@ from .deeds import DEEDS
 from .overviews import Overview
 from .telling import conversation, internal, readings, report
 from .views import UnlockedView
+
+# As officers read what the reporter chose.
+MODES = {
+    Mode.ANONYMOUS: gettext_lazy("Anonymous"),
+    Mode.CONFIDENTIAL: gettext_lazy("Confidential: the name for the custodian only"),
+    Mode.NAMED: gettext_lazy("With a name"),
+}
 
 
 class CaseView(UnlockedView):
@@ -74,7 +82,7 @@ class CaseView(UnlockedView):
             forms={**forms, **(bound or {})},
             answers=answers(),
             concerns=file.access.concerns,
-            mode=Mode(file.access.mode),
+            mode=MODES[file.access.mode],
             may_read_identity=file.may_read_identity and file.access.mode != Mode.ANONYMOUS,
             is_tip=file.case.kind == Kind.TIP,
             kept_until=retention.last_day(file.case),

@@ -59,7 +59,7 @@ class EnterForm(forms.Form):
 
 class EnterView(UnlockedView):
     template_name = "feedback/complaints/desk/enter.html"
-    page_title = gettext_lazy("Enter for someone who came or called")
+    page_title = gettext_lazy("Enter a report")
     header_icon = "edit"
 
     def get(self, request):

@@ -54,7 +54,7 @@ class RoomView(WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self):
         room = {"url": self.room.address("cases"), "label": self.room.kind.label}
-        own = [] if self.page_title == TITLE else [{"url": "", "label": self.get_page_title()}]
+        own = [] if self.get_page_title() == TITLE else [{"url": "", "label": self.get_page_title()}]
         return [*self.breadcrumbs_items, room, *own]
 
     def get_context_data(self, **kwargs):
