@@ -2,11 +2,11 @@
 
 from wagtail.admin.menu import MenuItem
 
-from cms.models.stations import sites_with_pages_of
+from cms.models.stations import sees_pages
 
 
 class StationReportMenuItem(MenuItem):
     """A report about the pages of one station, in the menu of whoever may see them."""
 
     def is_shown(self, request):
-        return sites_with_pages_of(request.user).exists()
+        return sees_pages(request.user)

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from cms.admin.columns import TemplateColumn
-from cms.models.stations import sites_where
+from cms.models.stations import may_somewhere, sites_where
 from cms.thai.dates import format_date
 
 from .models import MOST_TRIES, MailState, QueuedMail
@@ -28,7 +28,7 @@ def mails_for(user):
 
 
 def sees_mails(user):
-    return sites_where(user, ["view", "change"], QueuedMail).exists()
+    return may_somewhere(user, ["view", "change"], QueuedMail)
 
 
 class MailFilterSet(WagtailFilterSet):

@@ -68,7 +68,7 @@ def sites_of(user):
         return Site.objects.none()
     if user.is_superuser:
         return Site.objects.all()
-    return Site.objects.filter(station_groups__group__in=user.groups.all()).distinct()
+    return Site.objects.filter(pk__in=roles_of(user))
 
 
 def pages_of(sites):
@@ -123,6 +123,11 @@ def sites_with_pages_of(user):
     return sites if user.is_superuser else sites.filter(pk__in=sites_with_role(user, *WITH_PAGES))
 
 
+def sees_pages(user):
+    """Whether there is a station whose pages ``user`` may see."""
+    return user.is_active and (user.is_superuser or bool(sites_with_role(user, *WITH_PAGES)))
+
+
 def has_role(user, site, *roles):
     """Whether ``user`` has one of the ``roles`` at the station ``site``. An administrator has them all."""
     if not user.is_active:
@@ -146,6 +151,24 @@ def has_role_for(user, page, *roles):
 # --- By permission -------------------------------------------------------------------------------
 
 
+def _rights_of(user):
+    """``{id of a Site: {(label of an app, codename of a permission)}}``. Remembered with the user, as ``roles_of``."""
+    if not hasattr(user, "_rights_by_station"):
+        found = {}
+        groups = StationGroup.objects.filter(group__in=user.groups.all())
+        rights = ("group__permissions__content_type__app_label", "group__permissions__codename")
+        for site, *right in groups.values_list("site_id", *rights):
+            found.setdefault(site, set()).add(tuple(right))
+        user._rights_by_station = found
+    return user._rights_by_station
+
+
+def _site_ids_where(user, actions, model):
+    meta = model._meta
+    wanted = {(meta.app_label, get_permission_codename(action, meta)) for action in actions}
+    return [site for site, rights in _rights_of(user).items() if not rights.isdisjoint(wanted)]
+
+
 def sites_where(user, actions, model):
     """The Sites at which a role of the user allows one of the ``actions`` (add, change …) on the ``model``.
 
@@ -153,14 +176,12 @@ def sites_where(user, actions, model):
     """
     if user.is_superuser or not user.is_active:
         return sites_of(user)
-    meta = model._meta
-    return Site.objects.filter(
-        station_groups__group__in=user.groups.all(),
-        station_groups__group__permissions__content_type__app_label=meta.app_label,
-        station_groups__group__permissions__codename__in=[
-            get_permission_codename(action, meta) for action in actions
-        ],
-    ).distinct()
+    return Site.objects.filter(pk__in=_site_ids_where(user, actions, model))
+
+
+def may_somewhere(user, actions, model):
+    """Whether there are ``sites_where``."""
+    return user.is_active and (user.is_superuser or bool(_site_ids_where(user, actions, model)))
 
 
 def may(user, action, model, site):
@@ -168,7 +189,9 @@ def may(user, action, model, site):
 
     Django's own question would also count what the user may do at another station.
     """
-    return sites_where(user, [action], model).filter(pk=site.pk).exists()
+    if user.is_superuser or not user.is_active:
+        return user.is_active
+    return site.pk in _site_ids_where(user, [action], model)
 
 
 def position_of(user, site):

@@ -3,7 +3,7 @@
 from django.utils.text import capfirst
 
 from cms.mail.models import QueuedMail
-from cms.models.stations import sites_where
+from cms.models.stations import may_somewhere, sites_where
 
 from . import kinds
 
@@ -30,7 +30,7 @@ def entries_from(email, user):
 def sees_some(user):
     """Whether there is a kind and a station of which ``user`` may see entries."""
     models = [model for kind in kinds.all_kinds() for model in kinds.models_of(kind)]
-    return any(sites_where(user, MAY_SEE, model).exists() for model in models)
+    return any(may_somewhere(user, MAY_SEE, model) for model in models)
 
 
 def held_in(entry):

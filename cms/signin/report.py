@@ -10,7 +10,7 @@ from wagtail.admin.views.reports import ReportView
 
 from cms.admin.users import colleagues_of
 from cms.models import User
-from cms.models.stations import sites_where
+from cms.models.stations import may_somewhere
 
 from .models import AccessEvent, Event
 from .templatetags.moments import moment
@@ -18,7 +18,7 @@ from .templatetags.moments import moment
 
 def may_read_log(user):
     """Whether ``user`` looks after the accounts of some station."""
-    return sites_where(user, ["change"], User).exists()
+    return may_somewhere(user, ["change"], User)
 
 
 def events_for(user):

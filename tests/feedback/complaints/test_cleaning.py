@@ -7,11 +7,18 @@ import av
 import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from PIL import Image, ImageCms
 
 from feedback.complaints.attachments.cleaning import cleaned
 
 from . import attached
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    translation.activate("en")
+
 
 CANARY = attached.CANARY
 

@@ -11,11 +11,17 @@ from django.core.files import temp
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils import translation
 
 from feedback.complaints.attachments import receiving, scanning, storing, uploading
 from feedback.complaints.attachments.serving import download
 
 from . import attached
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    translation.activate("en")
 
 
 def posted(*files, text="ข้อความ"):
