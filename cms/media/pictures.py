@@ -1,5 +1,6 @@
 """Pictures made fit to publish: upright, of sensible size, and without the data that phones add."""
 
+import struct
 from io import BytesIO
 from pathlib import Path
 
@@ -17,8 +18,17 @@ EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 # Enough for a full-width picture on a large screen and for an A4 print.
 LONGEST_SIDE = 4000
 
-# What Pillow raises for a file that is damaged or no picture at all.
-READING_ERRORS = (UnidentifiedImageError, OSError, SyntaxError, ValueError)
+# What Pillow raises for a file that is damaged or no picture at all; the readers of AVIF, HEIC and EXIF have their own.
+READING_ERRORS = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    TypeError,
+    struct.error,
+)
 UNREADABLE = _(
     "This picture cannot be read: the file is damaged, or it is not a picture. "
     "Open it on your device to check, and save it again as JPEG or PNG."

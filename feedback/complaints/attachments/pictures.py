@@ -1,6 +1,5 @@
 """Pictures: only their pixels are kept, upright and in full size."""
 
-import struct
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps
@@ -10,8 +9,7 @@ from cms.media.pictures import READING_ERRORS
 
 from .refusing import Unclean
 
-# What else the readers of damaged files raise: those of AVIF and HEIC, and that of EXIF.
-DAMAGED = (*READING_ERRORS, Image.DecompressionBombError, RuntimeError, EOFError, TypeError, struct.error)
+DAMAGED = (*READING_ERRORS, Image.DecompressionBombError)
 # A larger one would need gigabytes to open.
 MOST_PIXELS = 80_000_000
 FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/avif": "AVIF"}

@@ -126,6 +126,17 @@ def test_what_is_not_a_usable_picture_is_refused_beside_the_field(content, name,
     assert not StationImage.objects.exists()
 
 
+@pytest.mark.parametrize(("kind", "ending"), [("AVIF", "avif"), ("HEIF", "heic")])
+def test_a_picture_whose_pixels_were_lost_is_refused_in_words(kind, ending, upload):
+    """The readers of these formats look at the pixels late, and raise errors of their own."""
+    whole = BytesIO()
+    Image.effect_noise((120, 90), 80).convert("RGB").save(whole, kind)
+    start = whole.getvalue().index(b"mdat") + 4
+    lost = whole.getvalue()[:start] + bytes(len(whole.getvalue()) - start)
+    assert "cannot be read" in errors_of(upload(lost, f"lost.{ending}"))
+    assert not StationImage.objects.exists()
+
+
 def test_a_picture_too_large_in_bytes_or_pixels_is_refused(upload, settings):
     assert "too many pixels" in errors_of(upload(png_that_claims_to_be(20_000, 20_000), "bomb.png"))
     settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 1000
