@@ -26,6 +26,7 @@ def form(new_page):
 
 
 def fill_in(form):
+    form.locator("[name=category]").select_option("traffic")
     form.locator("[name=question]").fill("รถถูกยกไปเมื่อคืน ติดต่อรับคืนได้ที่ไหน")
     a_minute_passes(form, "AskForm")
 
