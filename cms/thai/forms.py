@@ -56,7 +56,7 @@ class ThaiDateField(forms.DateField):
     widget = ThaiDateInput
 
     def widget_attrs(self, widget):
-        return {**super().widget_attrs(widget), "placeholder": _("such as 4/4/2567")}
+        return {**super().widget_attrs(widget), "placeholder": _("such as 4/4/2024")}
 
     def to_python(self, value) -> datetime.date | None:
         if _is_empty(self, value):

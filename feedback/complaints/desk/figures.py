@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 
 from cms.thai.years import FiscalYear
@@ -26,7 +26,7 @@ class ChannelForm(forms.Form):
     use_required_attribute = False
     month = forms.ChoiceField(label=gettext_lazy("Month"))
     channel = forms.ChoiceField(label=gettext_lazy("How they came"), choices=Channel)
-    received = forms.IntegerField(label=gettext_lazy("Received"), min_value=0, max_value=9999)
+    received = forms.IntegerField(label=pgettext_lazy("a number", "Received"), min_value=0, max_value=9999)
     finished = forms.IntegerField(label=gettext_lazy("Finished"), min_value=0, max_value=9999)
 
     def __init__(self, *args, months, **kwargs):
