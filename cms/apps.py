@@ -9,11 +9,13 @@ class CmsConfig(AppConfig):
     def ready(self):
         from . import checks, clusters, signals
         from .admin import dates
+        from .page_cache import watching
 
         checks.register()
         clusters.remember_child_relations()
         dates.register()
         signals.connect()
+        watching.connect()
 
 
 class StationUsersConfig(WagtailUsersAppConfig):

@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 
 from django.urls import reverse
 
@@ -10,7 +11,12 @@ _current = ContextVar("current_request", default=None)
 
 def is_admin(request):
     """Whether the request is for the admin and not for the public site."""
-    return request.path_info.startswith(reverse("wagtailadmin_home"))
+    return request.path_info.startswith(_admin_path())
+
+
+@cache
+def _admin_path():
+    return reverse("wagtailadmin_home")
 
 
 def current_request():

@@ -300,6 +300,11 @@ class StationSettings(StationSetting):
         return {"text": text, "level": self.banner_level, "url": self.banner_url}
 
     @property
+    def changes_at(self):
+        """The moments at which the banner begins and ends to be shown, None where there is none."""
+        return [self.banner_from, self.banner_until]
+
+    @property
     def theme_css_url(self):
         return "" if self.theme == Theme.MAROON else static(f"css/themes/{self.theme}.css")
 

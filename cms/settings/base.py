@@ -76,9 +76,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.middleware.StationHostMiddleware",
-    "cms.middleware.CurrentRequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.visits.counting.VisitsMiddleware",
+    "cms.page_cache.middleware.PageCacheMiddleware",
+    "cms.middleware.CurrentRequestMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -153,9 +155,28 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHE_IS_SHARED = not CACHES["default"]["BACKEND"].endswith("LocMemCache")
 # Nothing is kept in the cache alone: while Redis does not answer, everything is looked up anew.
 DJANGO_REDIS_IGNORE_EXCEPTIONS = True
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+
+# Public pages, until their station changes anything (cms.page_cache). In the memory of a process, a page takes 10 KB.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
+CACHES["pages"] = {**CACHES["default"], "KEY_PREFIX": "pages"}
+if not CACHE_IS_SHARED:
+    CACHES["pages"] |= {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 4000}}
+GENERATIONS_DIR = VAR_DIR / "generations"
+# With a network of caches in front that is told what changed (FRONTEND_CACHE_URL), pages may stay there for a while.
+PROXIES_MAY = {}
+if env("FRONTEND_CACHE_URL", default=""):
+    INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
+    WAGTAILFRONTENDCACHE = {
+        "default": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": env("FRONTEND_CACHE_URL"),
+        }
+    }
+    PROXIES_MAY = {"s_maxage": 60, "stale_while_revalidate": 600}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

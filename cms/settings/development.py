@@ -6,3 +6,5 @@ DEBUG = True
 SECRET_KEY = SECRET_KEY or "only-for-development"
 ALLOWED_STATION_HOSTS = ["*"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Templates change while they are being written.
+PAGE_CACHE = False

@@ -12,7 +12,13 @@ STORAGES["private"]["OPTIONS"]["location"] = Path(tempfile.mkdtemp(prefix="stati
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ("default", "pages")
+}
+CACHE_IS_SHARED = False
+# What a test changes it takes back without telling anybody; tests of the page cache turn it on.
+PAGE_CACHE = False
 CHECK_LINKS = False
 COUNT_VISITS = False
 # Thousands of tests publish pages; those about made files say so (the fixture ``make_files``).

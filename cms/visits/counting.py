@@ -9,12 +9,14 @@ import logging
 from collections import Counter
 from threading import Event, Lock, Thread
 
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
 from .models import DailyVisits
+from .readers import is_read
 
 logger = logging.getLogger(__name__)
 
@@ -31,9 +33,9 @@ class VisitCounter:
         self._lock = Lock()
         self._writer = None
 
-    def count(self, site, page):
+    def count(self, site_id, page_id):
         with self._lock:
-            self._counts[site.pk, page.pk, timezone.localdate()] += 1
+            self._counts[site_id, page_id, timezone.localdate()] += 1
 
     def start(self):
         """Begins to write down every minute, and at the end of the process. Does nothing the second time."""
@@ -76,6 +78,21 @@ def _add(counts):
 
 
 visits = VisitCounter()
+
+
+class VisitsMiddleware:
+    """Counts the pages that people read, also those that were kept from an earlier reader."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        visited = getattr(response, "visited", None)
+        if visited and settings.COUNT_VISITS and is_read(request, response):
+            visits.start()
+            visits.count(*visited)
+        return response
 
 
 def prune(now=None):

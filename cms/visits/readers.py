@@ -1,6 +1,7 @@
 """Whether somebody has read a page: told from the request alone, of which nothing is kept."""
 
 import re
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -20,6 +21,10 @@ def is_read(request, response):
         and not getattr(request, "is_dummy", False)
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "prefetch" not in request.headers.get("Sec-Purpose", "")
-        and bool(agent)
-        and not ROBOT.search(agent)
+        and _is_of_a_person(agent)
     )
+
+
+@lru_cache(maxsize=1000)
+def _is_of_a_person(agent):
+    return bool(agent) and not ROBOT.search(agent)

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.models import Site
@@ -6,21 +5,18 @@ from wagtail.models import Site
 from cms.admin.reports import StationReportMenuItem
 
 from . import urls
-from .counting import visits
-from .readers import is_read
 from .report import VisitsReportView
 
 
 @hooks.register("on_serve_page")
-def counted(serve):
-    def serve_and_count(page, request, args, kwargs):
+def say_what_is_visited(serve):
+    def serve_and_say(page, request, args, kwargs):
         response = serve(page, request, args, kwargs)
-        if settings.COUNT_VISITS and is_read(request, response):
-            visits.start()
-            visits.count(Site.find_for_request(request), page)
+        # Stays with the response where that is kept for the next readers.
+        response.visited = (Site.find_for_request(request).pk, page.pk)
         return response
 
-    return serve_and_count
+    return serve_and_say
 
 
 @hooks.register("register_admin_urls")

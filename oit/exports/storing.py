@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.page_cache.watching import changed
 from cms.storage import UNREACHABLE
 
 from .models import ExportedFile, place_of
@@ -69,6 +70,7 @@ def store(made, content, digest, moment):
                 **settled(moment),
             }
             ExportedFile.objects.filter(pk=made.pk).update(**values)
+            changed(made)
             if former:
                 transaction.on_commit(partial(discard, former))
         on_failure.pop_all()
@@ -92,6 +94,7 @@ def withdraw(files):
     with transaction.atomic():
         # Whoever stores one of them meanwhile waits, or has stored it before: no name is overlooked.
         names = [made.file.name for made in files.select_for_update() if made.file]
+        _tell(files)
         files.update(
             file="",
             size=0,
@@ -121,6 +124,13 @@ def settle(files, moment, title):
         if not moment.is_now():
             raise Outdated
         files.update(title=title, **settled(moment))
+        _tell(files)
+
+
+def _tell(files):
+    """Has the pages that show the ``files`` of the query made anew for their readers."""
+    for page in Page.objects.filter(pk__in=files.values("page")):
+        changed(page)
 
 
 def lose(made):

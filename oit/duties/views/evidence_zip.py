@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from cms.page_cache.watching import changed
 from oit.duties.evidence.making import ask_for
 from oit.duties.evidence.serving import as_download
 from oit.duties.models import EvidenceZip
@@ -71,6 +72,7 @@ class ShowEvidenceView(ZipView):
         # One of a year has the public address.
         year.exclude(pk=found.pk).update(is_public=False)
         year.filter(pk=found.pk).update(is_public=is_public)
+        changed(found)
         messages.success(
             request,
             _("Everyone can now download this evidence pack.")

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.visits import counting, wagtail_hooks
+from cms.visits import counting
 from cms.visits.models import DailyVisits
 from tests.cms.pages import soup
 
@@ -23,7 +23,7 @@ def visits(settings, monkeypatch):
     settings.COUNT_VISITS = True
     counter = counting.VisitCounter()
     monkeypatch.setattr(counter, "start", lambda: None)
-    monkeypatch.setattr(wagtail_hooks, "visits", counter)
+    monkeypatch.setattr(counting, "visits", counter)
     return counter
 
 
