@@ -4,6 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.i18n import JavaScriptCatalog
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -17,6 +18,9 @@ from cms.sitemaps import sitemap
 from cms.views import favicon, robots
 
 urlpatterns = [
+    # The texts of Wagtail's scripts, with the Thai that its own catalogues lack.
+    path("admin/jsi18n/", JavaScriptCatalog.as_view()),
+    path("admin/localize/jsi18n/", JavaScriptCatalog.as_view()),
     path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
     # Before Wagtail's, whose own ways to sign in are closed by them.
     path("admin/", include(signin_urls)),
