@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from .epochs import note_removal
+from .guessing import Means, counted
 from .models import KeyHolder, UnlockedKey
 from .resealing import reseal
 from .sealing.secrets import Secret, is_signed
@@ -145,7 +147,7 @@ def remove(holder, by):
     """Removes the KeyHolder ``holder`` with all that was sealed to it, in the name of the HolderKey ``by``.
 
     ``by`` vouches anew for everyone who stays, so that nothing rests on the key that is gone. A key that waits, or
-    whose countersignature does not hold, goes in the same way.
+    whose countersignature does not hold, goes in the same way. The cases then owe new keys: ``renewing.renew_owed``.
     Raises NotActive, and NotAllowed for one's own key.
     """
     with transaction.atomic():
@@ -158,6 +160,7 @@ def remove(holder, by):
             raise NotAllowed
         room.update(countersignature=None, countersigned_by=None)
         locked.pop(holder.pk).delete()
+        note_removal(by.holder.site, by.holder.kind)
         key = HolderKey(locked[by.holder.pk], by.secret)
         _vouch(key, key.holder)
         key.holder.save(update_fields=["countersignature", "countersigned_by"])
@@ -194,8 +197,9 @@ def rotate(old, passphrase):
 
 
 def open_with_passphrase(holder, passphrase):
-    """The HolderKey of ``holder``. Raises ``wrapping.WrongPassphrase``, ``stretching.Busy``."""
-    return HolderKey(holder, unwrap(holder.wrapped_by_passphrase, passphrase))
+    """The HolderKey of ``holder``. Raises ``wrapping.WrongPassphrase``, ``guessing.TooSoon``, ``stretching.Busy``."""
+    with counted(holder, Means.PASSPHRASE):
+        return HolderKey(holder, unwrap(holder.wrapped_by_passphrase, passphrase))
 
 
 def change_passphrase(key, passphrase):
@@ -215,23 +219,32 @@ def renew_recovery_key(key):
 
 
 def is_recovery_key(holder, typed):
-    """Whether ``typed`` is the recovery key of ``holder``. Raises ``wrapping.BadRecoveryKey`` for what is none."""
+    """Whether ``typed`` is the recovery key of ``holder``.
+
+    Raises ``wrapping.BadRecoveryKey`` for what is none, ``guessing.TooSoon``, ``stretching.Busy``.
+    """
     try:
-        unwrap(holder.wrapped_by_recovery_key, read_recovery_key(typed))
+        _open_with_recovery_key(holder, typed)
     except WrongPassphrase:
         return False
     return True
+
+
+def _open_with_recovery_key(holder, typed):
+    # What cannot be a recovery key is a slip of the pen and no guess.
+    recovery_key = read_recovery_key(typed)
+    with counted(holder, Means.RECOVERY_KEY):
+        return unwrap(holder.wrapped_by_recovery_key, recovery_key)
 
 
 def recover(holder, typed, passphrase):
     """Opens a key whose passphrase is lost with the recovery key ``typed`` from paper, and sets a new passphrase.
 
     Returns a new recovery key to print: the old one has been typed in now. Raises ``wrapping.BadRecoveryKey``,
-    ``wrapping.WrongPassphrase``. Where both are lost: ``enrol`` anew, a colleague's ``countersign``, then ``remove``
-    of the old key.
+    ``wrapping.WrongPassphrase``, ``guessing.TooSoon``. Where both are lost: ``enrol`` anew, a colleague's
+    ``countersign``, then ``remove`` of the old key.
     """
-    secret = unwrap(holder.wrapped_by_recovery_key, read_recovery_key(typed))
-    key = HolderKey(holder, secret)
+    key = HolderKey(holder, _open_with_recovery_key(holder, typed))
     with transaction.atomic():
         change_passphrase(key, passphrase)
         return renew_recovery_key(key)

@@ -12,6 +12,7 @@ from feedback.complaints import holders, watching
 from feedback.complaints.models import KeyHolder
 
 from .key_forms import CompareForm, SureForm
+from .own_key import renew
 from .views import RoomView, UnlockedView
 
 
@@ -113,6 +114,8 @@ class RemoveView(OfOneKey):
 
     def act(self):
         holders.remove(self.holder, self.key)
+        self.key.holder.refresh_from_db()
+        renew(self.key)
         messages.success(self.request, _("The key of %(officer)s is removed.") % {"officer": self.holder})
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from feedback.complaints import casefiles
 from feedback.complaints.attachments import storing
-from feedback.complaints.casefiles import CaseFile, open_case, open_with_receipt
+from feedback.complaints.casefile import CaseFile
+from feedback.complaints.casefiles import open_case, open_with_receipt
 from feedback.complaints.models import Kind, Mode, PendingAttachment, State
 from feedback.complaints.records import RecordKind
 from feedback.complaints.sealing import stretching
