@@ -1,9 +1,9 @@
 """Guessing a passphrase or recovery key at the officers' screens is slowed, beyond Argon2, by pauses that grow.
 
 The tries are counted in the database for each holder and each of the two ways in, and before the slow calculation:
-many at once gain nothing, and an emptied cache changes nothing. A pause never lasts longer than LONGEST, tries during it
-neither count nor lengthen it, and the two ways in do not close each other: whoever guesses cannot lock the officer out
-for good. And guessing needs the officer's own signed-in account: a new password there ends it.
+many at once gain nothing, and an emptied cache changes nothing. A pause never lasts longer than LONGEST, tries during
+it neither count nor lengthen it, and the two ways in do not close each other: whoever guesses cannot lock the officer
+out for good. And guessing needs the officer's own signed-in account: a new password there ends it.
 """
 
 from contextlib import contextmanager

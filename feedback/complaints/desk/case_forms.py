@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.thai.dates import format_date
 from cms.thai.working_days import add_working_days
 from feedback.complaints.models import State
+from feedback.complaints.public.forms import file_field
 
 from .overviews import Progress
 
@@ -28,14 +29,27 @@ class DeedForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+def officers_file_field():
+    return file_field(
+        _("Attach files"),
+        _(
+            "Pictures, video, sound or PDF, 50 MB in all. Where, when and by whom they were made is taken out, as from "
+            "the reporter's files."
+        ),
+    )
+
+
 class ReplyForm(DeedForm):
+    """A message, files, or both."""
+
     text = forms.CharField(
         label=_("Your message to the reporter"),
         help_text=_("It is signed “officer”, without your name."),
+        required=False,
         max_length=LONG,
         widget=text_area(5),
-        error_messages={"required": _("Write your message.")},
     )
+    upload = officers_file_field()
 
 
 # What the reporter reads where the officer adds nothing.

@@ -45,7 +45,7 @@ def test_an_answer_that_is_loaded_again_is_sent_once(desk, case, reporter):
 def test_an_empty_answer_says_what_to_do(desk, case):
     response = desk.post("deed", case.case.number, "reply", **{"reply-text": ""})
     assert response.status_code == 422
-    assert "Write your message." in text(response)
+    assert "Write your message, or attach a file." in text(response)
 
 
 @pytest.mark.parametrize(
