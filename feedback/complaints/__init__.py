@@ -6,6 +6,7 @@ What is promised, and what is not, stands in ``docs/security.md``. The rooms:
 - ``models``: what is stored: public keys, sealed bytes, the few facts in clear.
 - ``access``: the rule that says who may read a case.
 - ``holders``: the designated officers' keys: enrol, countersign, remove, rotate, recover.
+- ``changes``: what happened to keys, in Wagtail's log.
 - ``watching``: keys that were exchanged behind the officers' backs. ``accounts``: holders' accounts stay.
 - ``unlocking``: an officer's key from one request to the next.
 - ``guessing``: wrong passphrases and recovery keys, slowed.

@@ -229,3 +229,10 @@ def test_what_is_owed_is_renewed_at_unlocking(desk_of, first, second, enrol, sen
     entry = Entry.objects.filter(case=sent.case, compartment="internal").first()
     with pytest.raises(Damaged):
         open_record(copied["internal"], entry.place, bytes(entry.ciphertext))
+
+
+def test_the_other_holders_see_what_happened_to_keys(desk_of, first, second, newcomer):
+    page = desk_of(first).get("keys").content.decode()
+    assert "Key let in by a colleague" in page
+    assert "What happened to keys" in page
+    assert "What happened to keys" not in desk_of(newcomer).get("keys").content.decode()
