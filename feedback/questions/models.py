@@ -175,9 +175,12 @@ class Question(Retained):
     def answered_on(self):
         return timezone.localdate(self.answered_at) if self.answered_at else None
 
-    def due_on(self, days):
-        """The last day on which the answer is in time, where a station promises so many working ``days``."""
-        return add_working_days(self.received_on, days)
+    def due_on(self, days, days_off):
+        """The last day on which the answer is in time, where a station promises so many working ``days``.
+
+        ``days_off``: dates, ``cms.models.days_off.days_off_of`` the station.
+        """
+        return add_working_days(self.received_on, days, days_off)
 
     # --- What is published -----------------------------------------------------------------------
 

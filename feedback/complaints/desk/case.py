@@ -2,10 +2,12 @@
 
 from django.db import DatabaseError
 from django.http import Http404, HttpResponseRedirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
+from cms.models.days_off import days_off_of
 from cms.storage import UNREACHABLE
 from feedback.complaints import retention
 from feedback.complaints.attachments import storing
@@ -75,20 +77,26 @@ class CaseView(UnlockedView):
         """The KeyHolders who may read the case."""
         return self.file.access.readers(self.room.active)
 
+    @cached_property
+    def days_off(self):
+        return days_off_of(self.room.site)
+
     def get(self, request, number):
         return self.show_case()
 
     def show_case(self, status=200, bound=None, uploads=()):
         file = self.file
         forms = {
-            name: deed.form(initial=deed.initial(file), readers=self.readers, prefix=name)
+            name: deed.form(
+                initial=deed.initial(file), readers=self.readers, days_off=self.days_off, prefix=name
+            )
             for name, deed in DEEDS.items()
         }
         forms["identity"] = ReasonForm(prefix="identity")
         return self.show(
             status,
             case=file.case,
-            overview=Overview(file),
+            overview=Overview(file, self.days_off),
             told=report(file),
             conversation=conversation(file),
             internal=internal(file),
@@ -117,7 +125,7 @@ class DeedView(CaseView):
     def post(self, request, number, deed):
         if deed not in DEEDS:
             raise Http404
-        form = DEEDS[deed].form(request.POST, readers=self.readers, prefix=deed)
+        form = DEEDS[deed].form(request.POST, readers=self.readers, days_off=self.days_off, prefix=deed)
         uploads = OfficersUploads(request, self.room.site)
         if not (form.is_valid() & self._take_files(form, uploads)):
             return self.show_case(422, {deed: form}, uploads.kept)

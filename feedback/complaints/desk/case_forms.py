@@ -20,12 +20,12 @@ def text_area(rows):
 
 
 class DeedForm(forms.Form):
-    """``readers``: the KeyHolders who may read it."""
+    """``readers``: the KeyHolders who may read it. ``days_off``: the station's own, beside public holidays."""
 
     use_required_attribute = False
 
-    def __init__(self, *args, readers=(), **kwargs):
-        self.readers = readers
+    def __init__(self, *args, readers=(), days_off=(), **kwargs):
+        self.readers, self.days_off = readers, days_off
         super().__init__(*args, **kwargs)
 
 
@@ -129,12 +129,17 @@ class PlanForm(DeedForm):
         today = timezone.localdate()
         self.fields["days"].choices = [
             ("", _("Leave the day as it is")),
-            *((str(each), self._day(each, add_working_days(today, each))) for each in DAYS),
+            *((str(each), self._day(each, add_working_days(today, each, self.days_off))) for each in DAYS),
         ]
 
     @staticmethod
     def _day(number, day):
         return _("%(number)s working days: %(day)s") % {"number": number, "day": format_date(day)}
+
+    def clean_days(self):
+        """The date that was chosen, or None to leave it."""
+        chosen = self.cleaned_data["days"]
+        return add_working_days(timezone.localdate(), int(chosen), self.days_off) if chosen else None
 
 
 class ReasonForm(DeedForm):

@@ -1,12 +1,9 @@
 """What an officer does to a case by one form of its page. Each is a form and a function of the open case."""
 
-import datetime
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.thai.working_days import add_working_days
 from feedback.complaints.models import Compartment
 from feedback.complaints.records import REPORTER, RecordKind
 
@@ -56,13 +53,9 @@ def plan(file, cleaned, readers):
     if cleaned["to"] != assigned:
         found.append((RecordKind.ASSIGNMENT, {"to": to and {"user": to.user_id, "name": str(to)}}))
     if cleaned["days"]:
-        found.append((RecordKind.DUE, {"day": _day(cleaned["days"]).isoformat()}))
+        found.append((RecordKind.DUE, {"day": cleaned["days"].isoformat()}))
     for kind, body in found:
         file.append(kind, body, Compartment.INTERNAL)
-
-
-def _day(working_days) -> datetime.date:
-    return add_working_days(timezone.localdate(), int(working_days))
 
 
 def planned(file):

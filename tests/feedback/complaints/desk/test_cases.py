@@ -5,7 +5,11 @@ import re
 
 import pytest
 import pyzipper
+from django.utils import timezone
 
+from cms.models import DayOff
+from cms.thai.dates import format_date
+from cms.thai.working_days import add_working_days
 from feedback.complaints.casefiles import open_case, open_with_receipt
 from feedback.complaints.models import Case, Mode, State
 from feedback.complaints.records import RecordKind
@@ -206,3 +210,15 @@ def test_an_entry_without_a_story_keeps_what_was_typed(desk):
     assert response.status_code == 422
     assert "หน้าตลาดกมลา" in text(response)
     assert receipt in text(response)
+
+
+def test_due_days_pass_over_the_stations_own_days_off(desk, case, station, first):
+    today = timezone.localdate()
+    usual = add_working_days(today, 3)
+    DayOff.objects.create(site=station, day=add_working_days(today, 1), name="งานประจำปีของจังหวัด")
+    later = add_working_days(usual, 1)
+    assert format_date(later, lang="en") in text(desk.get("case", case.case.number))
+    typed = {"plan-progress": "new", "plan-to": "", "plan-days": "3"}
+    desk.post("deed", case.case.number, "plan", **typed)
+    file = open_case(first.key, case.case.number, is_reading=False)
+    assert file.internal[-1].body == {"day": later.isoformat()}
