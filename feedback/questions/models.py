@@ -245,16 +245,27 @@ class QuestionNote(models.Model):
         return self.text[:80]
 
 
-class AnswerTemplate(StationOwned):
-    """An answer that is given often, to begin with."""
+class TemplateUse(models.TextChoices):
+    """Where an answer template is offered. Complaints and tip-offs: the kinds of ``feedback.complaints``."""
 
+    QUESTION = "question", gettext_lazy("Questions")
+    CORRUPTION = "corruption", gettext_lazy("Corruption complaints")
+    TIP = "tip", gettext_lazy("Crime tip-offs")
+
+
+class AnswerTemplate(StationOwned):
+    """An answer that is given often, to begin with. Which uses are whose: ``feedback.questions.admin.templates``."""
+
+    use = models.CharField(
+        gettext_lazy("used for"), max_length=10, choices=TemplateUse, default=TemplateUse.QUESTION
+    )
     title = models.CharField(
         gettext_lazy("title"), max_length=150, help_text=gettext_lazy("Only officers see it.")
     )
     text_th = RichTextField(gettext_lazy("text (Thai)"), features=ANSWER_FEATURES)
     text_en = RichTextField(gettext_lazy("text (English)"), blank=True, features=ANSWER_FEATURES)
 
-    panels = [FieldPanel("title"), FieldPanel("text_th"), FieldPanel("text_en")]
+    panels = [FieldPanel("use"), FieldPanel("title"), FieldPanel("text_th"), FieldPanel("text_en")]
 
     class Meta:
         verbose_name = gettext_lazy("answer template")

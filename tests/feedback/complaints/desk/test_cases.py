@@ -5,6 +5,7 @@ import re
 
 import pytest
 import pyzipper
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from cms.models import DayOff
@@ -13,6 +14,7 @@ from cms.thai.working_days import add_working_days
 from feedback.complaints.casefiles import open_case, open_with_receipt
 from feedback.complaints.models import Case, Mode, State
 from feedback.complaints.records import RecordKind
+from feedback.models import AnswerTemplate
 from tests.feedback.complaints.conftest import REPORT
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +224,16 @@ def test_due_days_pass_over_the_stations_own_days_off(desk, case, station, first
     desk.post("deed", case.case.number, "plan", **typed)
     file = open_case(first.key, case.case.number, is_reading=False)
     assert file.internal[-1].body == {"day": later.isoformat()}
+
+
+def test_the_stations_own_sentences_are_offered_in_both_languages(desk, case, station, other_station):
+    own = {"text_th": "<p>ได้รับเรื่องแล้ว</p><p>โปรดรอ</p>", "text_en": "<p>We have it.</p>"}
+    AnswerTemplate.objects.create(site=station, use="corruption", title="รับเรื่อง", **own)
+    AnswerTemplate.objects.create(site=station, use="tip", title="เบาะแส", text_th="<p>ขอบคุณ</p>")
+    AnswerTemplate.objects.create(
+        site=other_station, use="corruption", title="ของที่อื่น", text_th="<p>ขอบคุณ</p>"
+    )
+    page = BeautifulSoup(desk.get("case", case.case.number).content, "html.parser")
+    offered = [one.text for one in page.select("[data-answer]")]
+    assert offered[:2] == ["ได้รับเรื่องแล้ว\nโปรดรอ", "We have it."]
+    assert "ขอบคุณ" not in offered
