@@ -5,4 +5,11 @@ from .base import *
 DEBUG = True
 SECRET_KEY = SECRET_KEY or "only-for-development"
 ALLOWED_STATION_HOSTS = ["*"]
+LOGGING["filters"]["no_access_lines"] = {"()": "feedback.complaints.public.logs.NoAccessLines"}
+LOGGING["loggers"]["django.server"] = {
+    "handlers": ["console"],
+    "level": "INFO",
+    "propagate": False,
+    "filters": ["no_access_lines"],
+}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
