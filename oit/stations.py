@@ -81,9 +81,7 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
 # Complaints themselves are opened by keys and not by permissions (feedback/complaints/holders.py).
-ENTRY_PERMISSIONS[Role.COMPLAINTS] = (
-    ("feedback", "answertemplate", ("add", "change", "view", "delete")),
-)
+ENTRY_PERMISSIONS[Role.COMPLAINTS] = (("feedback", "answertemplate", ("add", "change", "view", "delete")),)
 SETTINGS = (StationSettings, Navigation, OpenDataSettings, QuestionSettings)
 SETTINGS_OF_SUPERVISORS = (PrivacySettings,)
 
