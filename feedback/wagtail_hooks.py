@@ -8,7 +8,8 @@ from cms.admin.reports import StationReportMenuItem
 from feedback.opinions.admin.viewset import FeedbackViewSet
 from feedback.panel import panels_for
 from feedback.questions.admin import history, panel
-from feedback.questions.admin.viewset import AnswerTemplateViewSet, QuestionViewSet
+from feedback.questions.admin.templates import AnswerTemplateViewSet
+from feedback.questions.admin.viewset import QuestionViewSet
 from feedback.usefulness.admin import urls as usefulness_urls
 from feedback.usefulness.admin.remarks import RemarkViewSet
 

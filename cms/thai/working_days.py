@@ -1,7 +1,8 @@
 """Working days of Thai government offices: Monday to Friday without public holidays.
 
 Holidays are those of the library ``holidays``, which follows the Cabinet's announcements. Days off that are announced
-late, or for one province only, are passed as ``extra``: a collection of dates.
+late, or for one province only, are passed as ``extra``: a collection of dates, such as ``cms.models.days_off`` keeps
+for each station.
 """
 
 import datetime

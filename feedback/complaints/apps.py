@@ -7,6 +7,7 @@ class ComplaintsConfig(AppConfig):
     label = "complaints"
     verbose_name = _("Complaints and tip-offs")
     bilingual_urls = "feedback.complaints.public.urls"
+    public_urls = "feedback.complaints.public.short_urls"
 
     def ready(self):
         from cms.standing_pages import StandingPage, register

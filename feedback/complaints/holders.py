@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from .changes import Change, note
+from .epochs import note_removal
+from .guessing import Means, counted
 from .models import KeyHolder, UnlockedKey
 from .resealing import reseal
 from .sealing.secrets import Secret, is_signed
@@ -89,6 +92,7 @@ def enrol(site, kind, user, position, passphrase, *, is_custodian=False, is_supe
             _vouch(key, holder)
         room.filter(user=user, countersignature__isnull=True).delete()
         holder.save()
+        note(Change.ENROLLED, holder, user)
     return holder, recovery_key
 
 
@@ -118,13 +122,19 @@ def countersign(newcomer, by):
     Raises NotActive, NotAllowed.
     """
     with transaction.atomic():
-        require_active(by.holder)
-        newcomer = KeyHolder.objects.select_for_update().get(pk=newcomer.pk)
-        if not newcomer.is_waiting or not _same_room(newcomer, by.holder):
-            raise NotAllowed
-        _vouch(by, newcomer)
-        newcomer.save(update_fields=["countersignature", "countersigned_by"])
-        reseal(by, newcomer)
+        newcomer = _let_in(newcomer, by)
+        note(Change.COUNTERSIGNED, newcomer, by.holder.user)
+    return newcomer
+
+
+def _let_in(newcomer, by):
+    require_active(by.holder)
+    newcomer = KeyHolder.objects.select_for_update().get(pk=newcomer.pk)
+    if not newcomer.is_waiting or not _same_room(newcomer, by.holder):
+        raise NotAllowed
+    _vouch(by, newcomer)
+    newcomer.save(update_fields=["countersignature", "countersigned_by"])
+    reseal(by, newcomer)
     return newcomer
 
 
@@ -145,26 +155,32 @@ def remove(holder, by):
     """Removes the KeyHolder ``holder`` with all that was sealed to it, in the name of the HolderKey ``by``.
 
     ``by`` vouches anew for everyone who stays, so that nothing rests on the key that is gone. A key that waits, or
-    whose countersignature does not hold, goes in the same way.
+    whose countersignature does not hold, goes in the same way. The cases then owe new keys: ``renewing.renew_owed``.
     Raises NotActive, and NotAllowed for one's own key.
     """
     with transaction.atomic():
-        room = KeyHolder.objects.select_for_update().filter(site=by.holder.site_id, kind=by.holder.kind)
-        locked = {one.pk: one for one in room}
-        active = {one.pk for one in active_holders(by.holder.site_id, by.holder.kind)}
-        if by.holder.pk not in active:
-            raise NotActive
-        if holder.pk == by.holder.pk or holder.pk not in locked:
-            raise NotAllowed
-        room.update(countersignature=None, countersigned_by=None)
-        locked.pop(holder.pk).delete()
-        key = HolderKey(locked[by.holder.pk], by.secret)
-        _vouch(key, key.holder)
-        key.holder.save(update_fields=["countersignature", "countersigned_by"])
-        for one in locked.values():
-            if one.pk in active and one.pk != key.holder.pk:
-                _vouch(key, one)
-                one.save(update_fields=["countersignature", "countersigned_by"])
+        _take_out(holder, by)
+        note(Change.REMOVED, holder, by.holder.user)
+
+
+def _take_out(holder, by):
+    room = KeyHolder.objects.select_for_update().filter(site=by.holder.site_id, kind=by.holder.kind)
+    locked = {one.pk: one for one in room}
+    active = {one.pk for one in active_holders(by.holder.site_id, by.holder.kind)}
+    if by.holder.pk not in active:
+        raise NotActive
+    if holder.pk == by.holder.pk or holder.pk not in locked:
+        raise NotAllowed
+    room.update(countersignature=None, countersigned_by=None)
+    locked.pop(holder.pk).delete()
+    note_removal(by.holder.site, by.holder.kind)
+    key = HolderKey(locked[by.holder.pk], by.secret)
+    _vouch(key, key.holder)
+    key.holder.save(update_fields=["countersignature", "countersigned_by"])
+    for one in locked.values():
+        if one.pk in active and one.pk != key.holder.pk:
+            _vouch(key, one)
+            one.save(update_fields=["countersignature", "countersigned_by"])
 
 
 # --- Changing ------------------------------------------------------------------------------------
@@ -187,26 +203,41 @@ def rotate(old, passphrase):
     )
     with transaction.atomic():
         new.holder.save()
-        new = HolderKey(countersign(new.holder, old), new.secret)
-        remove(was, new)
+        new = HolderKey(_let_in(new.holder, old), new.secret)
+        _take_out(was, new)
         new.holder.refresh_from_db()
+        note(Change.REPLACED, new.holder, was.user)
     return new, recovery_key
 
 
 def open_with_passphrase(holder, passphrase):
-    """The HolderKey of ``holder``. Raises ``wrapping.WrongPassphrase``, ``stretching.Busy``."""
-    return HolderKey(holder, unwrap(holder.wrapped_by_passphrase, passphrase))
+    """The HolderKey of ``holder``. Raises ``wrapping.WrongPassphrase``, ``guessing.TooSoon``, ``stretching.Busy``."""
+    with counted(holder, Means.PASSPHRASE):
+        return HolderKey(holder, unwrap(holder.wrapped_by_passphrase, passphrase))
 
 
 def change_passphrase(key, passphrase):
     """Puts the HolderKey ``key`` behind a new passphrase, and locks it in every browser."""
+    with transaction.atomic():
+        _wrap_anew(key, passphrase)
+        note(Change.PHRASE, key.holder, key.holder.user)
+
+
+def _wrap_anew(key, passphrase):
     key.holder.wrapped_by_passphrase = wrap(key.secret, passphrase)
     key.holder.save(update_fields=["wrapped_by_passphrase"])
-    _lock_everywhere(key.holder)
+    UnlockedKey.objects.filter(holder=key.holder).delete()
 
 
 def renew_recovery_key(key):
     """Returns a new recovery key to print; the earlier one no longer opens anything."""
+    with transaction.atomic():
+        recovery_key = _wrap_for_paper(key)
+        note(Change.RECOVERY_KEY, key.holder, key.holder.user)
+    return recovery_key
+
+
+def _wrap_for_paper(key):
     recovery_key = new_recovery_key()
     key.holder.wrapped_by_recovery_key = wrap(key.secret, recovery_key)
     key.holder.is_recovery_key_checked = False
@@ -215,27 +246,34 @@ def renew_recovery_key(key):
 
 
 def is_recovery_key(holder, typed):
-    """Whether ``typed`` is the recovery key of ``holder``. Raises ``wrapping.BadRecoveryKey`` for what is none."""
+    """Whether ``typed`` is the recovery key of ``holder``.
+
+    Raises ``wrapping.BadRecoveryKey`` for what is none, ``guessing.TooSoon``, ``stretching.Busy``.
+    """
     try:
-        unwrap(holder.wrapped_by_recovery_key, read_recovery_key(typed))
+        _open_with_recovery_key(holder, typed)
     except WrongPassphrase:
         return False
     return True
+
+
+def _open_with_recovery_key(holder, typed):
+    # What cannot be a recovery key is a slip of the pen and no guess.
+    recovery_key = read_recovery_key(typed)
+    with counted(holder, Means.RECOVERY_KEY):
+        return unwrap(holder.wrapped_by_recovery_key, recovery_key)
 
 
 def recover(holder, typed, passphrase):
     """Opens a key whose passphrase is lost with the recovery key ``typed`` from paper, and sets a new passphrase.
 
     Returns a new recovery key to print: the old one has been typed in now. Raises ``wrapping.BadRecoveryKey``,
-    ``wrapping.WrongPassphrase``. Where both are lost: ``enrol`` anew, a colleague's ``countersign``, then ``remove``
-    of the old key.
+    ``wrapping.WrongPassphrase``, ``guessing.TooSoon``. Where both are lost: ``enrol`` anew, a colleague's
+    ``countersign``, then ``remove`` of the old key.
     """
-    secret = unwrap(holder.wrapped_by_recovery_key, read_recovery_key(typed))
-    key = HolderKey(holder, secret)
+    key = HolderKey(holder, _open_with_recovery_key(holder, typed))
     with transaction.atomic():
-        change_passphrase(key, passphrase)
-        return renew_recovery_key(key)
-
-
-def _lock_everywhere(holder):
-    UnlockedKey.objects.filter(holder=holder).delete()
+        _wrap_anew(key, passphrase)
+        recovery_key = _wrap_for_paper(key)
+        note(Change.RECOVERED, holder, holder.user)
+    return recovery_key

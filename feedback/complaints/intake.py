@@ -12,15 +12,13 @@ from cms.thai.years import Month
 from .access import Access, NoRecipients, same
 from .attachments import storing
 from .entries import add_entry
+from .epochs import epoch_of, origin
 from .holders import active_holders
 from .models import Case, Compartment, Mode, SealedKey
 from .records import REPORTER, RecordKind
-from .resealing import sealed_keys
+from .resealing import REPORTERS, sealed_keys
 from .sealing.receipts import receipt_key
 from .sealing.secrets import new_key, seal
-
-# Which compartments the reporter can open.
-REPORTERS = (Compartment.CONVERSATION, Compartment.IDENTITY)
 
 
 def is_open(site, kind):
@@ -74,6 +72,8 @@ def submit(
     secret = receipt_key(receipt)
     if earlier := _received(site, secret):
         return earlier
+    # Read before the keys, so that one removed at this moment is renewed for.
+    epoch = epoch_of(site, kind)
     holders = active_holders(site, kind)
     access = Access(mode=mode, concerns=tuple(concerns)).settled(holders)
     case = Case(
@@ -97,6 +97,8 @@ def submit(
             SealedKey.objects.bulk_create(rows)
             contents = _first_entries(report, identity or {}, access, entered_by)
             contents[Compartment.CONVERSATION]["attachments"] = storing.adopt(case, attachments)
+            contents[Compartment.CONVERSATION]["aside"] = _for_disclosing(access, holders)
+            contents[Compartment.INTERNAL]["body"] |= origin(secret.public_key, epoch)
             for compartment, content in contents.items():
                 add_entry(case, compartment, keys[compartment], content)
     except IntegrityError:
@@ -127,6 +129,12 @@ def _first_entries(report, identity, access, entered_by):
         compartment: {"kind": kind, "at": today, "by": by, "body": body}
         for compartment, (kind, by, body) in contents.items()
     }
+
+
+def _for_disclosing(access, holders):
+    """What decides to whom the reporter can give a name later; the reporter does not see the rule of access."""
+    custodians = [one for one in access.readers(holders) if one.is_custodian]
+    return {"mode": access.mode, "has_custodian": bool(custodians)}
 
 
 def _free_number(site):

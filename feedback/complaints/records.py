@@ -11,6 +11,7 @@ class RecordKind(StrEnum):
     REPORT = "report"
     MESSAGE = "message"
     STATUS = "status"
+    DISCLOSURE = "disclosure"  # the reporter gave a name, or gave it to more people
     # Among officers
     ACCESS = "access"
     WRITTEN = "written"  # who wrote which entry of the conversation
@@ -21,6 +22,7 @@ class RecordKind(StrEnum):
     DUE = "due"
     PROGRESS = "progress"
     EXPORT = "export"
+    RENEWAL = "renewal"  # the case got new keys
     # The identity
     IDENTITY = "identity"
     # Somebody changed or moved what is stored: it does not open any more.
@@ -35,7 +37,7 @@ class Record:
     """One open entry. ``at``: ISO, to the minute for what officers do and the day alone for what the reporter does.
 
     ``by``: "reporter"; "officer" in the conversation, which does not name one; ``{"user": id, "name": …}`` elsewhere.
-    ``attachments``: those of ``attachments.storing``.
+    ``attachments``: those of ``attachments.storing``. ``aside``: what the program needs, and nobody reads.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Record:
     by: object
     body: dict
     attachments: tuple = field(default=())
+    aside: dict = field(default_factory=dict, repr=False)
 
     @classmethod
     def from_content(cls, number, content):
@@ -54,4 +57,5 @@ class Record:
             by=content["by"],
             body=content["body"],
             attachments=tuple(content.get("attachments", ())),
+            aside=content.get("aside", {}),
         )

@@ -2,13 +2,18 @@
 
 The keys of a case that is there already are sealed to another key only when a holder does something about that very
 key: countersigns it, or hands a case over.
+
+Whoever could open a case may have copied its keys. When that right ends, ``renew`` gives the case new ones.
 """
 
 from .access import Access
 from .models import Case, Compartment, Entry, SealedKey
 from .records import RecordKind
-from .sealing.records import Damaged, open_record
-from .sealing.secrets import seal_to_holder, seal_to_nobody
+from .sealing.records import Damaged, open_record, reseal_record
+from .sealing.secrets import new_key, seal, seal_to_holder, seal_to_nobody
+
+# The compartments that the reporter can open.
+REPORTERS = (Compartment.CONVERSATION, Compartment.IDENTITY)
 
 
 def sealed_keys(case, keys, access, holders):
@@ -26,6 +31,49 @@ def sealed_keys(case, keys, access, holders):
         for compartment, key in keys.items()
         for holder in holders
     ]
+
+
+def replace_boxes(case, keys, access, holders):
+    """Seals the ``keys`` of a ``case`` anew to all KeyHolders, as ``access`` admits them now.
+
+    Rows that are there stay, with another box: which of them changed for good cannot be told from the table.
+    """
+    rows = SealedKey.objects.filter(case=case, compartment__in=keys, holder__isnull=False)
+    kept = {(row.compartment, row.holder_id): row for row in rows}
+    new, changed = [], []
+    for fresh in sealed_keys(case, keys, access, holders):
+        row = kept.get((fresh.compartment, fresh.holder_id))
+        if row:
+            row.sealed = fresh.sealed
+            changed.append(row)
+        else:
+            new.append(fresh)
+    SealedKey.objects.bulk_create(new)
+    SealedKey.objects.bulk_update(changed, ["sealed"], batch_size=200)
+
+
+def renew(case, keys, access, holders, reporter_key):
+    """Encrypts the compartments of ``keys`` anew under new keys, sealed to the ``holders`` whom ``access`` admits.
+
+    ``reporter_key``: the reporter's public key; without it, what the reporter reads keeps its keys. Inside a
+    transaction that holds the case.
+    """
+    new = {one: new_key() for one in keys if reporter_key or one not in REPORTERS}
+    entries = list(Entry.objects.filter(case=case, compartment__in=new))
+    for entry in entries:
+        try:
+            entry.ciphertext = reseal_record(
+                keys[entry.compartment], new[entry.compartment], entry.place, bytes(entry.ciphertext)
+            )
+        except Damaged:
+            # It stays as damaged as it is.
+            continue
+    Entry.objects.bulk_update(entries, ["ciphertext"], batch_size=100)
+    replace_boxes(case, {**keys, **new}, access, holders)
+    for compartment in new:
+        if compartment in REPORTERS:
+            row = SealedKey.objects.filter(case=case, compartment=compartment, holder__isnull=True)
+            row.update(sealed=seal(reporter_key, new[compartment]))
 
 
 def _box(holder, key):

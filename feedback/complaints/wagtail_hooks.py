@@ -1,6 +1,7 @@
 from django.urls import include, path, reverse
 from wagtail import hooks
 
+from . import changes
 from .desk import urls
 from .desk.menu import RoomsMenuItem, panels_for
 from .desk.views import TITLE
@@ -9,6 +10,9 @@ from .desk.views import TITLE
 @hooks.register("register_admin_urls")
 def addresses():
     return [path("complaints/", include(urls, namespace="complaints"))]
+
+
+hooks.register("register_log_actions", changes.register)
 
 
 @hooks.register("register_admin_menu_item")

@@ -175,9 +175,12 @@ class Question(Retained):
     def answered_on(self):
         return timezone.localdate(self.answered_at) if self.answered_at else None
 
-    def due_on(self, days):
-        """The last day on which the answer is in time, where a station promises so many working ``days``."""
-        return add_working_days(self.received_on, days)
+    def due_on(self, days, days_off):
+        """The last day on which the answer is in time, where a station promises so many working ``days``.
+
+        ``days_off``: dates, ``cms.models.days_off.days_off_of`` the station.
+        """
+        return add_working_days(self.received_on, days, days_off)
 
     # --- What is published -----------------------------------------------------------------------
 
@@ -242,16 +245,27 @@ class QuestionNote(models.Model):
         return self.text[:80]
 
 
-class AnswerTemplate(StationOwned):
-    """An answer that is given often, to begin with."""
+class TemplateUse(models.TextChoices):
+    """Where an answer template is offered. Complaints and tip-offs: the kinds of ``feedback.complaints``."""
 
+    QUESTION = "question", gettext_lazy("Questions")
+    CORRUPTION = "corruption", gettext_lazy("Corruption complaints")
+    TIP = "tip", gettext_lazy("Crime tip-offs")
+
+
+class AnswerTemplate(StationOwned):
+    """An answer that is given often, to begin with. Which uses are whose: ``feedback.questions.admin.templates``."""
+
+    use = models.CharField(
+        gettext_lazy("used for"), max_length=10, choices=TemplateUse, default=TemplateUse.QUESTION
+    )
     title = models.CharField(
         gettext_lazy("title"), max_length=150, help_text=gettext_lazy("Only officers see it.")
     )
     text_th = RichTextField(gettext_lazy("text (Thai)"), features=ANSWER_FEATURES)
     text_en = RichTextField(gettext_lazy("text (English)"), blank=True, features=ANSWER_FEATURES)
 
-    panels = [FieldPanel("title"), FieldPanel("text_th"), FieldPanel("text_en")]
+    panels = [FieldPanel("use"), FieldPanel("title"), FieldPanel("text_th"), FieldPanel("text_en")]
 
     class Meta:
         verbose_name = gettext_lazy("answer template")

@@ -11,6 +11,7 @@ from cms.bilingual import active_language
 from cms.forms import StationPageForm
 from cms.languages import below
 from cms.models import BasePage, StationSettings
+from cms.models.days_off import days_off_of
 from cms.rich_text import look_up_links
 from home.models import EServiceKind, EServicePage
 
@@ -53,6 +54,12 @@ class QuestionsPage(RoutablePageMixin, BasePage):
         response.status_code = 200 if question else 404
         return response
 
+    def get_took(self, opened):
+        """How long the answer to the question ``opened`` took, or None."""
+        if opened is None or opened.answered_on is None:
+            return None
+        return Took(opened.received_on, opened.answered_on, days_off_of(self.station))
+
     @path("receipt/<str:code>/", name="receipt")
     def receipt(self, request, code):
         """Where whoever asked sees how the question stands. Only the address leads here."""
@@ -61,7 +68,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
             raise Http404
         context = {
             "question": question,
-            "due": question.due_on(self.settings.answer_days),
+            "due": question.due_on(self.settings.answer_days, days_off_of(self.station)),
             "address": request.build_absolute_uri(),
             "case_tracking": self.get_case_tracking(),
         }
@@ -149,7 +156,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
             **found,
             "form": form,
             "opened": opened,
-            "took": Took(opened.received_on, opened.answered_on) if opened and opened.answered_on else None,
+            "took": self.get_took(opened),
             "settings": self.settings,
             "officers": self.settings.answering,
             "order": self.settings.order,

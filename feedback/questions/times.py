@@ -1,16 +1,25 @@
 """How long answers took, in working days, month by month, with the arithmetic that anyone can follow.
 
 A question counts for the month in which it was received. Counted are the working days after the day on which it came,
-up to and with the day of the answer: an answer on the same day took 0 days. Weekends and the public holidays of
-government offices are left out (``cms.thai.working_days``). Spam is not counted, nor what nobody has looked at yet.
+up to and with the day of the answer: an answer on the same day took 0 days. Weekends, the public holidays of
+government offices (``cms.thai.working_days``) and the station's own days off are left out. Spam is not counted, nor
+what nobody has looked at yet.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from cms.thai.working_days import add_working_days, holiday_name, holidays_between, working_days_between
+from cms.models.days_off import days_off_of
+from cms.thai.working_days import (
+    add_working_days,
+    holiday_name,
+    holidays_between,
+    is_working_day,
+    working_days_between,
+)
 from cms.thai.years import Month
 
 from .models import Question
@@ -21,14 +30,15 @@ MONTHS_SHOWN = 12
 
 @dataclass(frozen=True)
 class Took:
-    """One answer: the day it was asked for and the day it was given."""
+    """One answer: the day it was asked for and the day it was given. ``days_off``: the station's own."""
 
     received: date
     answered: date
+    days_off: frozenset[date] = frozenset()
 
     @property
     def working_days(self):
-        return working_days_between(self.received, self.answered)
+        return working_days_between(self.received, self.answered, self.days_off)
 
     @property
     def days(self):
@@ -37,8 +47,14 @@ class Took:
 
     @property
     def holidays(self):
-        """The public holidays between that were no days of a weekend, as ``(day, name)``."""
-        return [(day, holiday_name(day)) for day in holidays_between(self.received, self.answered)]
+        """The holidays and days off between that were no days of a weekend, as ``(day, name)``."""
+        public = [(day, holiday_name(day)) for day in holidays_between(self.received, self.answered)]
+        own = [
+            (day, _("the station's own day off"))
+            for day in self.days_off
+            if self.received < day <= self.answered and is_working_day(day)
+        ]
+        return sorted([*public, *own])
 
     @property
     def weekend_days(self):
@@ -82,7 +98,7 @@ class MonthOfAnswers:
 def answer_times(site, promise, on=None):
     """A MonthOfAnswers for each of the last MONTHS_SHOWN months in which something was received, the newest first."""
     on = on or timezone.localdate()
-    months = {}
+    months, days_off = {}, days_off_of(site)
     found = Question.objects.of_station(site).looked_at().exclude(state=QuestionState.SPAM)
     for received_at, answered_at, state in found.order_by("received_at").values_list(
         "received_at", "answered_at", "state"
@@ -90,10 +106,10 @@ def answer_times(site, promise, on=None):
         received = timezone.localdate(received_at)
         month = months.setdefault(Month.of(received), MonthOfAnswers(Month.of(received), promise))
         if answered_at:
-            month.took.append(Took(received, timezone.localdate(answered_at)))
+            month.took.append(Took(received, timezone.localdate(answered_at), days_off))
         elif state == QuestionState.DECLINED:
             month.declined += 1
         else:
             month.waiting += 1
-            month.late += add_working_days(received, promise) < on
+            month.late += add_working_days(received, promise, days_off) < on
     return [months[month] for month in sorted(months, reverse=True)[:MONTHS_SHOWN]]

@@ -105,6 +105,10 @@ class StationFolder:
         return self._list("questions.toml", "questions", "category")
 
     @cached_property
+    def answer_templates(self):
+        return self._list("answer_templates.toml", "answer_templates", "title")
+
+    @cached_property
     def feedback(self):
         return self._list("feedback.toml", "feedback", "service")
 

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from cms.models import Officer, StationSettings
 from cms.privacy import kinds
 from cms.privacy.models import PrivacySettings
-from feedback.models import Feedback, PageRemark, PageVotes
+from feedback.models import AnswerTemplate, Feedback, PageRemark, PageVotes
 from home.models import Navigation, Order
 from oit.stations import collection_of, create_station
 
@@ -56,6 +56,8 @@ def fill_station(site, folder, undo, progress):
     fill_settings(site, folder, references)
     fill_menu(site, folder, references)
     load_questions(site, folder, references)
+    for entry in folder.answer_templates:
+        save(AnswerTemplate(site=site), entry, references)
     for entry in folder.feedback:
         save(Feedback(site=site), entry, references)
     for entry in folder.page_votes:

@@ -6,11 +6,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.models.days_off import days_off_of
 from cms.thai.dates import format_date
 from cms.thai.working_days import working_days_between
 from oit.editions import Event, Window, edition_for
 
-from .models import CalendarEntry, DayOff
+from .models import CalendarEntry
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,6 @@ def calendar_of(site, year):
         confirmed=frozenset(own),
         days_off=days_off_of(site),
     )
-
-
-def days_off_of(site):
-    """The dates on which the station ``site`` does not work beside the public holidays."""
-    return frozenset(DayOff.objects.filter(site=site).values_list("day", flat=True))
 
 
 def eit_window(site_id):

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Site
 
+from cms.models.days_off import days_off_of
 from cms.models.stations import Role, people_of
 from cms.thai.working_days import add_working_days, is_working_day
 
-from .calendar import days_off_of
 from .mails import day_before, digest
 from .models import Reminder, ReminderRun
 from .people import language_of_person

@@ -54,10 +54,10 @@ def too_much(title):
 
 INFECTED = _("“%(name)s” was not attached: the virus scanner says that it is harmful.")
 FULL = _(
-    "“%(name)s” was not attached: too many files are being sent at this moment. Send your report without it, and "
-    "attach it later with your receipt code."
+    "“%(name)s” was not attached: too many files are being sent at this moment. Send the rest without it, and attach "
+    "it later."
 )
 TOO_MUCH = _(
     "“%(name)s” was not attached: all files together may have %(most)s MB. Attach a shorter or smaller one, or send "
-    "the rest later with your receipt code."
+    "the rest later."
 )

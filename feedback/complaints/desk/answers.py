@@ -1,8 +1,11 @@
-"""Sentences that officers need often, to begin a message with."""
+"""Texts that officers need often, to begin a message with: the station's own templates, and some that come along."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+
+from feedback.models import AnswerTemplate
+from feedback.questions.words import plain_lines
 
 
 @dataclass(frozen=True)
@@ -11,8 +14,20 @@ class Answer:
     text: str
 
 
-def answers():
-    """The Answers, in the active language."""
+def answers(room):
+    """The Answers for a case of the Room: the station's, in both languages, and the usual ones in the active one."""
+    own = AnswerTemplate.objects.of_station(room.site).filter(use=room.kind.value)
+    return [*(answer for template in own for answer in _in_both(template)), *_usual()]
+
+
+def _in_both(template):
+    # In which language the reporter reads is not kept.
+    yield Answer(template.title, plain_lines(template.text_th))
+    if template.text_en:
+        yield Answer(_("%(title)s (English)") % {"title": template.title}, plain_lines(template.text_en))
+
+
+def _usual():
     return [
         Answer(
             _("Thanks, and what comes next"),

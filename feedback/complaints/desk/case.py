@@ -2,16 +2,21 @@
 
 from django.db import DatabaseError
 from django.http import Http404, HttpResponseRedirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
+from cms.models.days_off import days_off_of
 from cms.storage import UNREACHABLE
 from feedback.complaints import retention
+from feedback.complaints.attachments import storing
 from feedback.complaints.attachments.serving import download
+from feedback.complaints.casefile import AccessLost
 from feedback.complaints.casefiles import open_case
 from feedback.complaints.holders import NotActive
 from feedback.complaints.models import Kind, Mode
+from feedback.complaints.public.uploads import OfficersUploads
 from feedback.complaints.sealing.records import Damaged
 
 from .answers import answers
@@ -19,8 +24,13 @@ from .case_forms import ReasonForm
 from .deeds import DEEDS
 from .overviews import Overview
 from .telling import conversation, internal, readings, report
-from .views import UnlockedView
+from .views import UnlockedView, takes_files
 
+NOT_STORED = gettext_lazy("This could not be stored just now. Try again in a few minutes.")
+LOST = gettext_lazy(
+    "Files that were attached more than two hours ago have been erased. Attach them once more; what you wrote is still "
+    "here."
+)
 # As officers read what the reporter chose.
 MODES = {
     Mode.ANONYMOUS: gettext_lazy("Anonymous"),
@@ -53,6 +63,12 @@ class CaseView(UnlockedView):
         super().setup(request, *args, **kwargs)
         self.number = kwargs.get("number", "")
 
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except AccessLost as error:
+            raise Http404 from error
+
     def get_page_title(self):
         return self.number
 
@@ -61,29 +77,37 @@ class CaseView(UnlockedView):
         """The KeyHolders who may read the case."""
         return self.file.access.readers(self.room.active)
 
+    @cached_property
+    def days_off(self):
+        return days_off_of(self.room.site)
+
     def get(self, request, number):
         return self.show_case()
 
-    def show_case(self, status=200, bound=None):
+    def show_case(self, status=200, bound=None, uploads=()):
         file = self.file
         forms = {
-            name: deed.form(initial=deed.initial(file), readers=self.readers, prefix=name)
+            name: deed.form(
+                initial=deed.initial(file), readers=self.readers, days_off=self.days_off, prefix=name
+            )
             for name, deed in DEEDS.items()
         }
         forms["identity"] = ReasonForm(prefix="identity")
         return self.show(
             status,
             case=file.case,
-            overview=Overview(file),
+            overview=Overview(file, self.days_off),
             told=report(file),
             conversation=conversation(file),
             internal=internal(file),
             readings=readings(file),
             forms={**forms, **(bound or {})},
-            answers=answers(),
+            uploads=uploads,
+            answers=answers(self.room),
+            may_write_templates=self.room.may_ask,
             concerns=file.access.concerns,
-            mode=MODES[file.access.mode],
-            may_read_identity=file.may_read_identity and file.access.mode != Mode.ANONYMOUS,
+            mode=MODES[file.mode],
+            may_read_identity=file.may_read_identity and file.mode != Mode.ANONYMOUS,
             is_tip=file.case.kind == Kind.TIP,
             kept_until=retention.last_day(file.case),
         )
@@ -92,6 +116,7 @@ class CaseView(UnlockedView):
         return HttpResponseRedirect(self.room.address("case", self.file.case.number) + anchor)
 
 
+@takes_files
 class DeedView(CaseView):
     """Takes one form of the page. What is wrong is said beside it, on the page."""
 
@@ -101,16 +126,35 @@ class DeedView(CaseView):
     def post(self, request, number, deed):
         if deed not in DEEDS:
             raise Http404
-        form = DEEDS[deed].form(request.POST, readers=self.readers, prefix=deed)
-        if not form.is_valid():
-            return self.show_case(422, {deed: form})
+        form = DEEDS[deed].form(request.POST, readers=self.readers, days_off=self.days_off, prefix=deed)
+        uploads = OfficersUploads(request, self.room.site)
+        if not (form.is_valid() & self._take_files(form, uploads)):
+            return self.show_case(422, {deed: form}, uploads.kept)
         try:
-            DEEDS[deed].carry_out(self.file, form.cleaned_data, self.readers)
+            cleaned = {**form.cleaned_data, "files": uploads.kept}
+            DEEDS[deed].carry_out(self.file, cleaned, self.readers)
+        except storing.Gone:
+            form.add_error("upload", LOST)
+            return self.show_case(422, {deed: form})
         except DatabaseError:
-            form.add_error(None, _("This could not be stored just now. Try again in a few minutes."))
-            return self.show_case(503, {deed: form})
+            form.add_error(None, NOT_STORED)
+            return self.show_case(503, {deed: form}, uploads.kept)
         messages.success(request, DEEDS[deed].done)
         return self.back()
+
+    @staticmethod
+    def _take_files(form, uploads):
+        """Takes in what was chosen, where the form has files. Returns whether nothing is wrong with it."""
+        if "upload" not in form.fields:
+            return True
+        faults = uploads.take(form.add_prefix("upload"))
+        if uploads.kept is not None and uploads.lost:
+            faults.append(LOST)
+        if not (faults or uploads.kept or form.errors or form.cleaned_data["text"]):
+            form.add_error("text", _("Write your message, or attach a file."))
+        for fault in faults:
+            form.add_error("upload", fault)
+        return not form.errors
 
 
 class IdentityView(CaseView):
@@ -123,7 +167,7 @@ class IdentityView(CaseView):
 
     def post(self, request, number):
         form = ReasonForm(request.POST, prefix="identity")
-        if not self.file.may_read_identity or self.file.access.mode == Mode.ANONYMOUS:
+        if not self.file.may_read_identity or self.file.mode == Mode.ANONYMOUS:
             raise Http404
         if not form.is_valid():
             self.template_name = CaseView.template_name

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.thai.dates import format_date
 from cms.thai.working_days import add_working_days
 from feedback.complaints.models import State
+from feedback.complaints.public.forms import file_field
 
 from .overviews import Progress
 
@@ -19,23 +20,36 @@ def text_area(rows):
 
 
 class DeedForm(forms.Form):
-    """``readers``: the KeyHolders who may read it."""
+    """``readers``: the KeyHolders who may read it. ``days_off``: the station's own, beside public holidays."""
 
     use_required_attribute = False
 
-    def __init__(self, *args, readers=(), **kwargs):
-        self.readers = readers
+    def __init__(self, *args, readers=(), days_off=(), **kwargs):
+        self.readers, self.days_off = readers, days_off
         super().__init__(*args, **kwargs)
 
 
+def officers_file_field():
+    return file_field(
+        _("Attach files"),
+        _(
+            "Pictures, video, sound or PDF, 50 MB in all. Where, when and by whom they were made is taken out, as from "
+            "the reporter's files."
+        ),
+    )
+
+
 class ReplyForm(DeedForm):
+    """A message, files, or both."""
+
     text = forms.CharField(
         label=_("Your message to the reporter"),
         help_text=_("It is signed “officer”, without your name."),
+        required=False,
         max_length=LONG,
         widget=text_area(5),
-        error_messages={"required": _("Write your message.")},
     )
+    upload = officers_file_field()
 
 
 # What the reporter reads where the officer adds nothing.
@@ -115,12 +129,17 @@ class PlanForm(DeedForm):
         today = timezone.localdate()
         self.fields["days"].choices = [
             ("", _("Leave the day as it is")),
-            *((str(each), self._day(each, add_working_days(today, each))) for each in DAYS),
+            *((str(each), self._day(each, add_working_days(today, each, self.days_off))) for each in DAYS),
         ]
 
     @staticmethod
     def _day(number, day):
         return _("%(number)s working days: %(day)s") % {"number": number, "day": format_date(day)}
+
+    def clean_days(self):
+        """The date that was chosen, or None to leave it."""
+        chosen = self.cleaned_data["days"]
+        return add_working_days(timezone.localdate(), int(chosen), self.days_off) if chosen else None
 
 
 class ReasonForm(DeedForm):

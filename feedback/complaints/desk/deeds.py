@@ -1,14 +1,11 @@
 """What an officer does to a case by one form of its page. Each is a form and a function of the open case."""
 
-import datetime
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.thai.working_days import add_working_days
 from feedback.complaints.models import Compartment
-from feedback.complaints.records import RecordKind
+from feedback.complaints.records import REPORTER, RecordKind
 
 from . import case_forms
 from .overviews import Overview
@@ -16,7 +13,10 @@ from .overviews import Overview
 
 @dataclass(frozen=True)
 class Deed:
-    """``carry_out(file, cleaned, readers)`` does it; ``done``: what the officer is told then."""
+    """``carry_out(file, cleaned, readers)`` does it; ``done``: what the officer is told then.
+
+    Where the form takes files, they are in ``cleaned["files"]``: Pendings of ``attachments.storing``.
+    """
 
     form: type
     carry_out: object
@@ -27,9 +27,10 @@ class Deed:
 
 def reply(file, cleaned, readers):
     """A reload after sending would say the same twice."""
-    last = file.conversation[-1]
-    if not (last.kind == RecordKind.MESSAGE and last.by != "reporter" and last.body == cleaned):
-        file.append(RecordKind.MESSAGE, {"text": cleaned["text"]})
+    last, body = file.conversation[-1], {"text": cleaned["text"]}
+    was_said = last.kind == RecordKind.MESSAGE and last.by != REPORTER and last.body == body
+    if cleaned["files"] or not was_said:
+        file.append(RecordKind.MESSAGE, body, attachments=cleaned["files"])
 
 
 def set_state(file, cleaned, readers):
@@ -52,13 +53,9 @@ def plan(file, cleaned, readers):
     if cleaned["to"] != assigned:
         found.append((RecordKind.ASSIGNMENT, {"to": to and {"user": to.user_id, "name": str(to)}}))
     if cleaned["days"]:
-        found.append((RecordKind.DUE, {"day": _day(cleaned["days"]).isoformat()}))
+        found.append((RecordKind.DUE, {"day": cleaned["days"].isoformat()}))
     for kind, body in found:
         file.append(kind, body, Compartment.INTERNAL)
-
-
-def _day(working_days) -> datetime.date:
-    return add_working_days(timezone.localdate(), int(working_days))
 
 
 def planned(file):

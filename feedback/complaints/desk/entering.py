@@ -10,15 +10,19 @@ from django.utils.translation import gettext_lazy
 
 from feedback.complaints import intake
 from feedback.complaints.access import NoRecipients
+from feedback.complaints.attachments import storing
 from feedback.complaints.models import Kind, Mode
 from feedback.complaints.public.forms import ConcernsForm, ModeForm
 from feedback.complaints.public.steps import REPORTED, identity_of
 from feedback.complaints.public.transcript import ASKED
+from feedback.complaints.public.uploads import OfficersUploads
 from feedback.complaints.sealing.receipts import BadReceipt, new_receipt, read_receipt
 from feedback.complaints.sealing.stretching import Busy
 
+from .case import LOST, NOT_STORED
+from .case_forms import officers_file_field
 from .own_key import BUSY
-from .views import UnlockedView
+from .views import UnlockedView, takes_files
 
 NOBODY = gettext_lazy(
     "Nobody is left to read this: it concerns every officer who holds a key. Send the person to the NACC (1205)."
@@ -38,6 +42,7 @@ class EnterForm(forms.Form):
             asked = [ConcernsForm, *asked, ModeForm]
         for form in asked:
             self.fields.update(deepcopy(form.base_fields))
+        self.fields["upload"] = officers_file_field()
         if room.kind == Kind.CORRUPTION:
             self.fields["concerns"].choices = [(one, one) for one in intake.positions(room.site, room.kind)]
             self.fields["mode"].choices = Mode.choices
@@ -57,7 +62,10 @@ class EnterForm(forms.Form):
         return cleaned
 
 
+@takes_files
 class EnterView(UnlockedView):
+    """``uploads``: the files that were brought along."""
+
     template_name = "feedback/complaints/desk/enter.html"
     page_title = gettext_lazy("Enter a report")
     header_icon = "edit"
@@ -69,24 +77,29 @@ class EnterView(UnlockedView):
 
     def post(self, request):
         form = EnterForm(request.POST, room=self.room)
+        uploads = OfficersUploads(request, self.room.site)
+        for fault in uploads.take("upload") + ([LOST] if uploads.lost else []):
+            form.add_error("upload", fault)
         if not form.is_valid():
-            return self.show(422, form=form)
+            return self.show(422, form=form, uploads=uploads.kept)
         try:
-            case = self._submit(form.cleaned_data)
+            case = self._submit(form.cleaned_data, uploads.kept)
+        except storing.Gone:
+            form.add_error("upload", LOST)
         except NoRecipients:
             form.add_error(None, NOBODY)
         except Busy:
             form.add_error(None, BUSY)
         except DatabaseError:
-            form.add_error(None, _("This could not be stored just now. Try again in a few minutes."))
+            form.add_error(None, NOT_STORED)
         else:
             self.template_name = "feedback/complaints/desk/slip.html"
             return self.show(
                 case=case, receipt=form.cleaned_data["receipt"], address=public_address(self.room)
             )
-        return self.show(503, form=form)
+        return self.show(503, form=form, uploads=uploads.kept)
 
-    def _submit(self, told):
+    def _submit(self, told, files):
         mode, identity = identity_of(told)
         return intake.submit(
             self.room.site,
@@ -95,6 +108,7 @@ class EnterView(UnlockedView):
             receipt=told["receipt"],
             mode=mode,
             identity=identity,
+            attachments=files,
             concerns=told.get("concerns", ()),
             entered_by=self.key,
         )

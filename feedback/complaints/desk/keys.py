@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from feedback.complaints import holders, watching
+from feedback.complaints import changes, holders, watching
 from feedback.complaints.models import KeyHolder
 
 from .key_forms import CompareForm, SureForm
+from .own_key import renew
 from .views import RoomView, UnlockedView
+
+SHOWN = 30  # changes of keys
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,13 @@ class KeysView(RoomView):
 
     def get(self, request):
         new, gone = watching.strangers(self.key) if self.key else ([], [])
-        return self.show(rows=self._rows(new), new=new, gone=gone, own=self.room.own)
+        history = self._history() if self.room.is_member else []
+        return self.show(rows=self._rows(new), new=new, gone=gone, own=self.room.own, history=history)
+
+    def _history(self):
+        """``[(what, entry of the log, roles of the key)]`` of the newest changes."""
+        entries = changes.changes_of(self.room.site, self.room.kind)[:SHOWN]
+        return [(changes.label_of(one), one, changes.roles_of(one)) for one in entries]
 
     def _rows(self, new):
         active, fresh = {one.pk for one in self.room.active}, {one.pk for one in new}
@@ -113,6 +122,8 @@ class RemoveView(OfOneKey):
 
     def act(self):
         holders.remove(self.holder, self.key)
+        self.key.holder.refresh_from_db()
+        renew(self.key)
         messages.success(self.request, _("The key of %(officer)s is removed.") % {"officer": self.holder})
 
 

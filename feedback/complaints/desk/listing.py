@@ -4,6 +4,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
+from cms.models.days_off import days_off_of
 from cms.thai.years import Month
 from feedback.complaints import watching
 from feedback.complaints.attachments.scanning import Scanner, scanner_state
@@ -51,7 +52,8 @@ class CasesView(UnlockedView):
     page_title = _("Cases")
 
     def get(self, request):
-        everything = [Overview(file) for file in open_cases(self.key)]
+        days_off = days_off_of(self.room.site)
+        everything = [Overview(file, days_off) for file in open_cases(self.key)]
         is_unproven = request.GET.get("queue") == "unproven"
         queue = [one for one in everything if one.case.is_unproven == is_unproven]
         form = FilterForm(request.GET, {one.case.month for one in queue})

@@ -29,9 +29,10 @@ class Progress(models.TextChoices):
 
 @dataclass(frozen=True)
 class Overview:
-    """An OfficerFile in short."""
+    """An OfficerFile in short. ``days_off``: the station's own, beside public holidays."""
 
     file: object
+    days_off: frozenset = frozenset()
 
     @property
     def case(self):
@@ -71,7 +72,7 @@ class Overview:
         return (
             datetime.date.fromisoformat(latest["day"])
             if latest
-            else add_working_days(self.received, USUAL_DAYS)
+            else add_working_days(self.received, USUAL_DAYS, self.days_off)
         )
 
     @property

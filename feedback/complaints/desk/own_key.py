@@ -1,11 +1,15 @@
 """An officer's own key: set up, unlock, lock, change, and back in when the passphrase is forgotten."""
 
+import logging
+import math
+
+from django.db import DatabaseError
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from feedback.complaints import holders, unlocking, watching
+from feedback.complaints import guessing, holders, renewing, unlocking, watching
 from feedback.complaints.models import KeyHolder
 from feedback.complaints.sealing.stretching import Busy
 from feedback.complaints.sealing.wrapping import BadRecoveryKey, WrongPassphrase
@@ -21,6 +25,8 @@ from .key_forms import (
 )
 from .views import MemberView, RoomView, UnlockedView
 
+logger = logging.getLogger(__name__)
+
 BUSY = gettext_lazy("Too many keys are being opened at this moment. Nothing was done: try again in a moment.")
 WRONG = gettext_lazy("This is not your passphrase. Mind capitals and the language of the keyboard.")
 BAD_RECOVERY_KEY = gettext_lazy(
@@ -28,8 +34,24 @@ BAD_RECOVERY_KEY = gettext_lazy(
 )
 
 
+def too_soon(pause):
+    """What an officer is told who has to wait for ``pause`` (timedelta)."""
+    if pause.total_seconds() <= 60:
+        return _(
+            "This was typed wrongly several times. Nothing was tried now: wait for a minute, then type it once more."
+        )
+    minutes = math.ceil(pause.total_seconds() / 60)
+    return ngettext(
+        "This was typed wrongly many times. Nothing was tried now: wait for %(minutes)s minute, then type it once "
+        "more. If it was not you, change the password of your account, which signs everyone else out.",
+        "This was typed wrongly many times. Nothing was tried now: wait for %(minutes)s minutes, then type it once "
+        "more. If it was not you, change the password of your account, which signs everyone else out.",
+        minutes,
+    ) % {"minutes": minutes}
+
+
 class OwnKeyView(RoomView):
-    """A screen with one form about the own key. ``act``: what it does; Busy is told beside the form."""
+    """A screen with one form about the own key. ``act``: what it does; Busy and TooSoon are told beside the form."""
 
     template_name = "feedback/complaints/desk/own_key.html"
     header_icon = "key"
@@ -50,6 +72,9 @@ class OwnKeyView(RoomView):
             except Busy:
                 form.add_error(None, BUSY)
                 return self.show(503, form=form)
+            except guessing.TooSoon as error:
+                form.add_error(None, too_soon(error.pause))
+                return self.show(429, form=form)
             if response:
                 return response
         return self.show(422, form=form)
@@ -107,19 +132,45 @@ class UnlockView(MemberView, OwnKeyView):
     def act(self, form):
         response = HttpResponseRedirect(self._next())
         for holder in self.room.own_active:
+            failures = guessing.failures(holder)
             try:
-                unlocking.unlock(self.request, response, holder, form.cleaned_data["passphrase"])
+                key = unlocking.unlock(self.request, response, holder, form.cleaned_data["passphrase"])
             except WrongPassphrase:
                 continue
+            self._tell(failures)
+            renew(key)
             return response
         form.add_error("passphrase", WRONG)
         return None
+
+    def _tell(self, failures):
+        """That somebody tried before: if it was another, only the officer can know."""
+        if failures >= guessing.FREE:
+            messages.warning(
+                self.request,
+                ngettext(
+                    "Before this, it was typed wrongly %(number)s time. If it was not you, change the password of "
+                    "your account, and tell a colleague.",
+                    "Before this, it was typed wrongly %(number)s times. If it was not you, change the password of "
+                    "your account, and tell a colleague.",
+                    failures,
+                )
+                % {"number": failures},
+            )
 
     def _next(self):
         """Where the officer wanted to go: a screen of this room, and nowhere else."""
         cases = self.room.address("cases")
         wanted = self.request.GET.get("next", "")
         return wanted if wanted.startswith(cases) and ".." not in wanted else cases
+
+
+def renew(key):
+    """Renews the keys of cases that are owed. What cannot be done now is done at the next unlocking."""
+    try:
+        renewing.renew_owed(key)
+    except DatabaseError:
+        logger.warning("The keys of complaints could not be renewed now; the next unlocking does it.")
 
 
 class LockView(RoomView):
@@ -177,6 +228,7 @@ class RotateView(ChangingView):
         new, recovery_key = holders.rotate(self.key, form.cleaned_data["passphrase"])
         if were_known:
             watching.acknowledge(new)
+        renew(new)
         response = self.sheet(new.holder, recovery_key)
         unlocking.keep_unlocked(self.request, response, new)
         return response

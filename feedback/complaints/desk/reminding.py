@@ -14,6 +14,7 @@ from wagtail.models import Site
 from wagtail.users.models import UserProfile
 
 from cms.mail.queue import queue_mail
+from cms.models.days_off import days_off_of
 from cms.thai.working_days import is_working_day
 from feedback.complaints.holders import active_holders
 from feedback.complaints.models import Compartment, Entry, Kind, Reminder
@@ -27,8 +28,9 @@ def remind(now=None):
     if now.hour < MORNING or not is_working_day(now.date()):
         return
     for site in Site.objects.all():
-        for kind in Kind:
-            _remind_room(site, kind, now.date())
+        if is_working_day(now.date(), days_off_of(site)):
+            for kind in Kind:
+                _remind_room(site, kind, now.date())
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from cms.thai.dates import format_date
-from feedback.complaints.models import State
+from feedback.complaints.models import Mode, State
 from feedback.complaints.public.transcript import facts
 from feedback.complaints.records import OFFICER, RecordKind
 
@@ -57,6 +57,10 @@ def conversation(file):
 def _said(record):
     if record.kind == RecordKind.STATUS:
         return _("Status: %(status)s") % {"status": State(record.body["state"]).label}
+    if record.kind == RecordKind.DISCLOSURE:
+        if record.body["mode"] == Mode.NAMED:
+            return _("The reporter told who they are, to all who read this")
+        return _("The reporter told who they are, to the custodian alone")
     return _("Message to the reporter") if record.by == OFFICER else _("Message from the reporter")
 
 
@@ -85,6 +89,8 @@ def _assigned(body):
 
 
 def _handed_over(body):
+    if "disclosed" in body:
+        return (_("Identity opened further, as the reporter wished"), "")
     return (_("Handed over"), body["reason"]) if "reason" in body else (_("Entered at the station"), "")
 
 

@@ -5,11 +5,13 @@ from django.utils.cache import patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from feedback.complaints import unlocking
+from feedback.complaints.attachments.uploading import files_in_memory
 
 from .rooms import room_of
 
@@ -83,6 +85,10 @@ class UnlockedView(MemberView):
         if self.request.method == "GET":
             address += "?" + urlencode({"next": self.request.path})
         return HttpResponseRedirect(address)
+
+
+# For the dispatch of a screen that takes files: they are read in memory, before the check that would read the form.
+takes_files = method_decorator([csrf_exempt, files_in_memory, csrf_protect], name="dispatch")
 
 
 def private(response):

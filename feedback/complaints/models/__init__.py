@@ -3,7 +3,7 @@
 
 from .cases import CLOSED, Attachment, Case, Compartment, Entry, Mode, PendingAttachment, SealedKey, State
 from .counts import Channel, ErasedCount, OtherChannelCount
-from .holders import KeyHolder, UnlockedKey
+from .holders import FailedTries, KeyEpoch, KeyHolder, UnlockedKey
 from .kinds import Kind
 from .reminders import Reminder
 
@@ -15,6 +15,8 @@ __all__ = [
     "Compartment",
     "Entry",
     "ErasedCount",
+    "FailedTries",
+    "KeyEpoch",
     "KeyHolder",
     "Kind",
     "Mode",

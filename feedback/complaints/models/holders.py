@@ -105,3 +105,46 @@ class UnlockedKey(models.Model):
 
     def __str__(self):
         return str(self.holder)
+
+
+class KeyEpoch(StationOwned):
+    """How many keys were removed among the holders of a station and kind: see ``feedback.complaints.epochs``."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    number = models.PositiveIntegerField(_("number"), default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("removed keys")
+        verbose_name_plural = _("removed keys")
+        constraints = [models.UniqueConstraint(fields=["site", "kind"], name="one_epoch_per_room")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.number}"
+
+
+class FailedTries(models.Model):
+    """How often a passphrase or recovery key of this holder was typed wrongly: see ``feedback.complaints.guessing``.
+
+    ``number``: since the last right one. ``last_at``: when the last was tried.
+    """
+
+    class Means(models.TextChoices):
+        PASSPHRASE = "passphrase", _("passphrase")
+        RECOVERY_KEY = "recovery", _("recovery key")
+
+    holder = models.ForeignKey(KeyHolder, on_delete=models.CASCADE, related_name="+")
+    means = models.CharField(max_length=10, choices=Means)
+    number = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("failed tries")
+        verbose_name_plural = _("failed tries")
+        constraints = [models.UniqueConstraint(fields=["holder", "means"], name="one_count_of_failed_tries")]
+
+    def __str__(self):
+        return f"{self.holder} {self.number}"

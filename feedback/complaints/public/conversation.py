@@ -11,12 +11,12 @@ from feedback.complaints import retention
 from feedback.complaints.attachments import storing
 from feedback.complaints.attachments.serving import download
 from feedback.complaints.casefiles import open_with_receipt
-from feedback.complaints.models import Compartment, State
+from feedback.complaints.models import Compartment, Mode, State
 from feedback.complaints.records import REPORTER, RecordKind
 from feedback.complaints.sealing.records import Damaged
 from feedback.complaints.sealing.stretching import Busy
 
-from .forms import CodeForm, IdentityForm, MessageForm, WithdrawForm
+from .forms import CodeForm, DisclosureForm, IdentityForm, MessageForm, WithdrawForm
 from .pages import BUSY, page
 from .transcript import transcript
 from .uploads import Uploads
@@ -84,7 +84,7 @@ def _code_page(request, kind, form, problem="", status=422):
 
 
 class _Conversation:
-    """An open conversation. ``go``: "send", "withdraw", "correct", "stay" or "file:NAME"."""
+    """An open conversation. ``go``: "send", "withdraw", "correct", "disclose", "stay" or "file:NAME"."""
 
     def __init__(self, request, site, kind, code, file):
         self.request, self.kind, self.code, self.file = request, kind, code, file
@@ -94,10 +94,16 @@ class _Conversation:
             "message": MessageForm(initial={"message": request.POST.get("message", "")}),
             "withdraw": WithdrawForm(auto_id="withdraw_%s"),
             "identity": IdentityForm(auto_id="identity_%s", initial=self._identity()),
+            "disclosure": self._disclosure_form(),
         }
 
     def answer(self):
-        writing = {"send": self._message, "withdraw": self._withdraw, "correct": self._correct}
+        writing = {
+            "send": self._message,
+            "withdraw": self._withdraw,
+            "correct": self._correct,
+            "disclose": self._disclose,
+        }
         if self.go == "file":
             return self._download()
         if self.go not in writing:
@@ -120,6 +126,7 @@ class _Conversation:
             "kept_until": retention.last_day(case),
             "is_withdrawn": case.state == State.WITHDRAWN,
             "has_identity": bool(self._identity()),
+            "may_disclose": bool(self.file.disclosable),
             "uploads": self.uploads.kept,
             "done": done,
             "problem": problem,
@@ -172,6 +179,22 @@ class _Conversation:
         if form.cleaned_data != self._identity():
             self.file.append(RecordKind.IDENTITY, form.cleaned_data, Compartment.IDENTITY)
         return self._done(_("Your details have been corrected."))
+
+    def _disclose(self):
+        form = self.forms["disclosure"] = self._disclosure_form(self.request.POST)
+        if not self.file.disclosable:
+            return self.show()
+        if not form.is_valid():
+            return self.show(status=422)
+        told = form.cleaned_data
+        self.file.disclose(Mode(told["mode"]), {name: told[name] for name in ("name", "contact")})
+        self.forms["disclosure"] = self._disclosure_form()
+        self.forms["identity"] = IdentityForm(auto_id="identity_%s", initial=self._identity())
+        return self._done(_("Your details are locked in with your report."))
+
+    def _disclosure_form(self, data=None):
+        modes, known = self.file.disclosable, self._identity()
+        return DisclosureForm(data, modes=modes, auto_id="disclosure_%s", initial=known)
 
     def _done(self, message):
         self.uploads = Uploads(self.request, self.file.case.site)

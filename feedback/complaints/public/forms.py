@@ -253,3 +253,35 @@ class IdentityForm(forms.Form):
         max_length=SHORT,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class DisclosureForm(IdentityForm):
+    """Gives a name later, or opens it to more people. ``modes``: the Modes to choose from."""
+
+    mode = forms.ChoiceField(
+        label=_("Who may learn it?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose who may learn your name."),
+            "invalid_choice": _("This is no longer possible. Please choose anew."),
+        },
+    )
+    field_order = ["mode", "name", "contact"]
+
+    def __init__(self, *args, modes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["mode"].choices = [(mode.value, DISCLOSED_TO[mode]) for mode in modes]
+        if len(modes) == 1:
+            self.fields["mode"].initial = modes[0].value
+
+    def clean(self):
+        cleaned = super().clean()
+        if not (cleaned.get("name") or cleaned.get("contact")):
+            self.add_error("name", _("Write your name, or how you can be reached."))
+        return cleaned
+
+
+DISCLOSED_TO = {
+    Mode.CONFIDENTIAL: _("The custodian alone, who opens it only with a written reason"),
+    Mode.NAMED: _("All officers who read my report"),
+}

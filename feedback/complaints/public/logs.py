@@ -12,7 +12,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-URL_NAMES = ("complaint", "tip")
+URL_NAMES = ("complaint", "tip", "complaint_short")
+# The first screen of the officers; what is below it names cases.
+ROOMS = "complaints:rooms"
 
 
 class NoTraces(logging.Filter):
@@ -27,6 +29,15 @@ class NoTraces(logging.Filter):
         record.msg, record.args = _in_words(record), ()
         record.exc_info = record.exc_text = record.stack_info = None
         return True
+
+
+class NoAccessLines(logging.Filter):
+    """For the lines of ``runserver`` about each request: leaves out those that name a page of complaints or a case."""
+
+    def filter(self, record):
+        line = record.args[0] if isinstance(record.args, tuple) and record.args else ""
+        path = str(line).partition(" ")[2]
+        return not path.startswith((*_addresses(), reverse(ROOMS)))
 
 
 def _in_words(record):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from feedback.complaints.models import Kind, State
+from feedback.complaints.models import Kind, Mode, State
 from feedback.complaints.records import OFFICER, RecordKind
 
 from .forms import ReporterRole, StoryForm, TipForm
@@ -54,6 +54,12 @@ def _message_title(record):
     return _("The officers wrote") if record.by == OFFICER else _("You wrote")
 
 
+def _disclosure_title(record):
+    if record.body["mode"] == Mode.NAMED:
+        return _("You told all officers who read the report who you are")
+    return _("You told the custodian who you are")
+
+
 def _status_title(record):
     return _("Status: %(status)s") % {"status": State(record.body["state"]).label}
 
@@ -62,4 +68,5 @@ TITLES = {
     RecordKind.REPORT: lambda record: _("Your report"),
     RecordKind.MESSAGE: _message_title,
     RecordKind.STATUS: _status_title,
+    RecordKind.DISCLOSURE: _disclosure_title,
 }

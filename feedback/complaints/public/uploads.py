@@ -1,4 +1,7 @@
-"""Files of a form that is not sent yet: sealed as soon as they come, their keys in the form alone."""
+"""Files of a form that is not sent yet: sealed as soon as they come, their keys in the form alone.
+
+Also of the officers' forms, which take the same files in the same way.
+"""
 
 import logging
 
@@ -64,22 +67,33 @@ class Uploads:
         """Why none of so many more files can be taken now, or None."""
         if len(self.kept) + number > MOST_FILES:
             return ValidationError(
-                _("At most %(number)s files can be attached. Send the rest later with your receipt code."),
+                _("At most %(number)s files can be attached. Send the rest later."),
                 params={"number": MOST_FILES},
             )
         waiting = PendingAttachment.objects.aggregate(size=Sum("size"))["size"] or 0
-        if waiting > ROOM or limits.count_sent(self.request, self.site, "complaint-files") > MOST_REQUESTS:
+        if waiting > ROOM or self._is_flooding():
             return ValidationError(
                 _(
                     "No more files can be taken at this moment. What you wrote is still here: send it without them, "
-                    "and add them in some hours with your receipt code."
+                    "and add them in some hours."
                 )
             )
         return None
 
+    def _is_flooding(self):
+        """Whether too many files come from where this one comes from."""
+        return limits.count_sent(self.request, self.site, "complaint-files") > MOST_REQUESTS
+
+
+class OfficersUploads(Uploads):
+    """Those of a designated officer, who is known and not counted by network."""
+
+    def _is_flooding(self):
+        return False
+
 
 def _unreachable(name):
     return ValidationError(
-        _("“%(name)s” could not be stored just now. Try again, or add it later with your receipt code."),
+        _("“%(name)s” could not be stored just now. Try again, or add it later."),
         params={"name": name},
     )

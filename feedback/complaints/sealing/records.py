@@ -30,6 +30,11 @@ def open_record(key, place, sealed):
     return json.loads(decrypt(key, place, sealed))
 
 
+def reseal_record(old, new, place, sealed):
+    """What was ``sealed`` with the key ``old``, with ``new``: at the same place, as long as before. Raises Damaged."""
+    return encrypt(new, place, decrypt(old, place, sealed), BLOCK)
+
+
 def encrypt(key, place, data, block):
     """The bytes ``data`` under ``key``, padded to a multiple of ``block``."""
     return bytes(Aead(key).encrypt(sodium_pad(data, block), aad=place.encode()))

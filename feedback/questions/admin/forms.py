@@ -10,7 +10,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from cms.bilingual import LANGUAGES
 from cms.models.stations import people_of
 from feedback.personal import personal_words_in
-from feedback.questions.models import AnswerTemplate, Question
+from feedback.questions.models import AnswerTemplate, Question, TemplateUse
 from feedback.questions.states import DeclineReason
 from feedback.questions.steps import TEXTS
 
@@ -74,7 +74,9 @@ class AnswerForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["template"].queryset = AnswerTemplate.objects.of_station(self.instance.site_id)
+        self.fields["template"].queryset = AnswerTemplate.objects.of_station(self.instance.site_id).filter(
+            use=TemplateUse.QUESTION
+        )
         self.fields["reply"].required = False
 
     def refuse_empty(self):

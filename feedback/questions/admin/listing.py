@@ -16,6 +16,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.views.snippets import IndexView
 
+from cms.models.days_off import days_off_of
 from cms.models.stations import people_of, sites_where
 from cms.thai.dates import format_date
 from feedback.questions import steps
@@ -124,10 +125,10 @@ class QuestionIndexView(IndexView):
 
 
 class Standing:
-    """How a question stands, in a few words, for the list. Reads the settings of each station once."""
+    """How a question stands, in a few words, for the list. Reads what each station promises once."""
 
     def __init__(self):
-        self.days, self.today = {}, timezone.localdate()
+        self.promises, self.today = {}, timezone.localdate()
 
     def __call__(self, question):
         if question.waits_to_be_looked_at:
@@ -135,14 +136,15 @@ class Standing:
         if not question.is_waiting:
             return question.get_state_display()
         said = str(question.assigned_to) if question.assigned_to else question.get_state_display()
-        due = question.due_on(self.promise(question.site))
+        due = question.due_on(*self.promise(question.site))
         words = _("%(state)s · overdue since %(day)s") if due < self.today else _("%(state)s · by %(day)s")
         return words % {"state": said, "day": format_date(due, "short")}
 
     def promise(self, site):
-        if site.pk not in self.days:
-            self.days[site.pk] = QuestionSettings.for_site(site).answer_days
-        return self.days[site.pk]
+        """``(working days, days off)`` of the station ``site``."""
+        if site.pk not in self.promises:
+            self.promises[site.pk] = QuestionSettings.for_site(site).answer_days, days_off_of(site)
+        return self.promises[site.pk]
 
 
 class SpamView(PermissionCheckedMixin, View):

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from cms.models.days_off import days_off_of
 from cms.models.stations import sites_where
 from feedback.questions.models import Question
 from feedback.questions.settings import QuestionSettings
@@ -28,10 +29,10 @@ class WaitingPanel(Component):
         own = Question.objects.of_station(self.site)
         waiting = list(own.waiting().only("received_at", "site"))
         days = QuestionSettings.for_site(self.site).answer_days
-        today = timezone.localdate()
+        days_off, today = days_off_of(self.site), timezone.localdate()
         return {
             "waiting": len(waiting),
-            "late": sum(each.due_on(days) < today for each in waiting),
+            "late": sum(each.due_on(days, days_off) < today for each in waiting),
             "not_looked_at": own.not_looked_at().count(),
             "waiting_url": f"{address('list')}?queue={WAITS}",
             "not_looked_at_url": f"{address('list')}?queue={NOT_YET}",

@@ -1,4 +1,4 @@
-"""The questions of a station, and its answer templates, in the admin.
+"""The questions of a station in the admin.
 
 Whoever works with the station's pages answers: information officers, heads of lines and the head of station. Complaint
 officers do not: what is told them in confidence and what is answered in public are kept apart.
@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import CreateView
 
 from cms.admin.columns import DateColumn
 from cms.admin.viewsets import StationViewSet
-from feedback.questions.models import AnswerTemplate, Question
+from feedback.questions.models import Question
 
 from .listing import QuestionFilterSet, QuestionIndexView, SpamView
 from .working import QuestionView, address
@@ -70,11 +70,3 @@ class QuestionViewSet(StationViewSet):
             path("publish/<int:pk>/", self.construct_view(PublishView), name="publish"),
             path("spam/", self.construct_view(SpamView), name="spam"),
         ]
-
-
-class AnswerTemplateViewSet(StationViewSet):
-    model = AnswerTemplate
-    icon = "snippet"
-    menu_label = gettext_lazy("Answer templates")
-    list_display = ["__str__"]
-    search_fields = ["title", "text_th", "text_en"]

@@ -12,6 +12,7 @@ from wagtail.log_actions import registry
 from wagtail.snippets.views.snippets import InspectView
 
 from cms.mail.models import QueuedMail
+from cms.models.days_off import days_off_of
 from feedback.questions import steps
 from feedback.questions.mails import send_answer
 from feedback.questions.models import Question
@@ -138,7 +139,7 @@ class QuestionView(InspectView):
         days = QuestionSettings.for_site(question.site).answer_days
         return super().get_context_data(
             question=question,
-            due=question.due_on(days),
+            due=question.due_on(days, days_off_of(question.site)),
             days=days,
             may_change=self.may_change,
             forms=self.forms,

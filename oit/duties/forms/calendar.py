@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.log_actions import log
 
+from cms.models import DayOff
 from cms.thai.dates import format_date
 from cms.thai.forms import ThaiDateField
 from cms.thai.years import FiscalYear
-from oit.duties.models import CalendarEntry, DayOff
+from oit.duties.models import CalendarEntry
 from oit.editions import Event
 
 # A date so far from the fiscal year is a slip of the pen; results come after the year's end.

@@ -1,5 +1,5 @@
 from .assignments import Assignment
-from .calendar import CalendarEntry, DayOff
+from .calendar import CalendarEntry
 from .evidence import EvidenceFailure, EvidencePack
 from .evidence_zip import EvidenceZip
 from .reminders import Reminder, ReminderRun
@@ -7,7 +7,6 @@ from .reminders import Reminder, ReminderRun
 __all__ = [
     "Assignment",
     "CalendarEntry",
-    "DayOff",
     "EvidenceFailure",
     "EvidencePack",
     "EvidenceZip",

@@ -30,19 +30,3 @@ class CalendarEntry(StationOwned):
 
     def __str__(self):
         return f"{self.get_event_display()} {self.fiscal_year}"
-
-
-class DayOff(StationOwned):
-    """A day on which the station does not work although it is no public holiday of the whole country."""
-
-    day = models.DateField(_("day"))
-    name = models.CharField(_("reason"), max_length=100)
-
-    class Meta:
-        verbose_name = _("further day off")
-        verbose_name_plural = _("further days off")
-        ordering = ["day"]
-        constraints = [models.UniqueConstraint(fields=["site", "day"], name="one_day_off_per_day")]
-
-    def __str__(self):
-        return self.name

@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from cms.mail.models import QueuedMail
 from cms.mail.queue import queue_mail
-from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
+from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
 from cms.privacy.models import PrivacySettings
 from feedback.complaints.holders import enrol
@@ -27,7 +27,7 @@ from feedback.models import (
 )
 from home.models import ContentPage, Navigation, Order
 from oit.contributions.models import Contribution
-from oit.duties.models import Assignment, DayOff, EvidencePack, EvidenceZip
+from oit.duties.models import Assignment, EvidencePack, EvidenceZip
 from oit.models import IntegrityMeasuresPage, PowersPage
 from oit.open_data.models import OpenDataSettings
 from oit.stations import collection_of, group_for

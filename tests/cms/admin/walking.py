@@ -9,7 +9,7 @@ from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from cms.mail.models import QueuedMail
-from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
+from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
 from feedback.complaints.models import Case, Entry, KeyHolder, OtherChannelCount
 from feedback.models import (
@@ -22,7 +22,7 @@ from feedback.models import (
 )
 from home.models import Navigation, Order
 from oit.contributions.models import Contribution
-from oit.duties.models import Assignment, DayOff, EvidencePack
+from oit.duties.models import Assignment, EvidencePack
 from oit.open_data.models import OpenDataSettings
 from oit.supervision.models import Meeting
 from oit.tasks.models import Task, TaskRecord

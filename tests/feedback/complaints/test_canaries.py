@@ -21,11 +21,12 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from cms.storage import private_storage
-from feedback.complaints import intake, unlocking
+from feedback.complaints import holders, intake, unlocking
 from feedback.complaints.attachments import receiving, storing, uploading
 from feedback.complaints.casefiles import open_case, open_with_receipt
 from feedback.complaints.models import Compartment, Mode, State
 from feedback.complaints.records import RecordKind
+from feedback.complaints.renewing import renew_owed
 from feedback.complaints.sealing.receipts import new_receipt
 
 from . import attached
@@ -112,7 +113,7 @@ class Walk:
                 "corruption",
                 {"what": request.POST["what"], "where": WORDS["where"]},
                 receipt=self.receipt,
-                mode=Mode.NAMED,
+                mode=Mode.CONFIDENTIAL,
                 identity={"name": WORDS["name"], "telephone": WORDS["telephone"]},
                 attachments=[storing.pending(pending.token)],
                 concerns=[WORDS["concerned"]],
@@ -144,6 +145,18 @@ class Walk:
         file.append(RecordKind.MESSAGE, {"text": WORDS["answer"]})
         open_case(self.officer.key, self.number).set_state(State.FORWARDED, {"text": WORDS["outcome"]})
 
+    def disclose(self):
+        file = open_with_receipt(self.station, self.receipt)
+        file.disclose(Mode.NAMED, {"name": WORDS["name"], "telephone": WORDS["telephone"]})
+        self.keys += open_case(self.officer.key, self.number).keys.values()
+
+    def renew(self, leaving):
+        """A colleague leaves, and the case gets new keys."""
+        holders.remove(leaving.holder, self.officer.key)
+        self.officer.holder.refresh_from_db()
+        assert renew_owed(self.officer.key) == 1
+        self.keys += open_case(self.officer.key, self.number).keys.values()
+
     @property
     def secrets(self):
         return [
@@ -168,6 +181,8 @@ def test_nothing_that_is_written_anywhere_tells_of_a_complaint(
     walk.report()
     walk.work()
     walk.answer()
+    walk.disclose()
+    walk.renew(second)
     output = capfd.readouterr()
     written = {
         "database": database_bytes(station),

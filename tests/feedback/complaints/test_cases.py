@@ -3,9 +3,10 @@
 import pytest
 
 from feedback.complaints import access, holders
-from feedback.complaints.casefiles import AlreadyClosed, open_case, open_cases, open_with_receipt
+from feedback.complaints.casefiles import open_case, open_cases, open_with_receipt
 from feedback.complaints.models import Case, Compartment, Entry, Mode, SealedKey, State
 from feedback.complaints.records import RecordKind
+from feedback.complaints.reportersfile import AlreadyClosed
 from feedback.complaints.sealing.secrets import SEALED_SIZE
 
 from .conftest import REPORT

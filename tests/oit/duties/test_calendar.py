@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
-from cms.models import StationSettings
+from cms.models import DayOff, StationSettings
 from oit.duties.calendar import YearCalendar, calendar_of
-from oit.duties.models import CalendarEntry, DayOff
+from oit.duties.models import CalendarEntry
 from oit.editions import EditionError, Event, Window
 from oit.editions.calendar import read_calendar
 

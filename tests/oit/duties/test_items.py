@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
+from cms.models import DayOff
 from oit.duties.items import ItemDuties
-from oit.duties.models import Assignment, DayOff
+from oit.duties.models import Assignment
 from oit.duties.sources import sources
 from tests.admin_forms import edit_address
 

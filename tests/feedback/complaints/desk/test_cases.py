@@ -5,10 +5,16 @@ import re
 
 import pytest
 import pyzipper
+from bs4 import BeautifulSoup
+from django.utils import timezone
 
+from cms.models import DayOff
+from cms.thai.dates import format_date
+from cms.thai.working_days import add_working_days
 from feedback.complaints.casefiles import open_case, open_with_receipt
 from feedback.complaints.models import Case, Mode, State
 from feedback.complaints.records import RecordKind
+from feedback.models import AnswerTemplate
 from tests.feedback.complaints.conftest import REPORT
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +51,7 @@ def test_an_answer_that_is_loaded_again_is_sent_once(desk, case, reporter):
 def test_an_empty_answer_says_what_to_do(desk, case):
     response = desk.post("deed", case.case.number, "reply", **{"reply-text": ""})
     assert response.status_code == 422
-    assert "Write your message." in text(response)
+    assert "Write your message, or attach a file." in text(response)
 
 
 @pytest.mark.parametrize(
@@ -206,3 +212,28 @@ def test_an_entry_without_a_story_keeps_what_was_typed(desk):
     assert response.status_code == 422
     assert "หน้าตลาดกมลา" in text(response)
     assert receipt in text(response)
+
+
+def test_due_days_pass_over_the_stations_own_days_off(desk, case, station, first):
+    today = timezone.localdate()
+    usual = add_working_days(today, 3)
+    DayOff.objects.create(site=station, day=add_working_days(today, 1), name="งานประจำปีของจังหวัด")
+    later = add_working_days(usual, 1)
+    assert format_date(later, lang="en") in text(desk.get("case", case.case.number))
+    typed = {"plan-progress": "new", "plan-to": "", "plan-days": "3"}
+    desk.post("deed", case.case.number, "plan", **typed)
+    file = open_case(first.key, case.case.number, is_reading=False)
+    assert file.internal[-1].body == {"day": later.isoformat()}
+
+
+def test_the_stations_own_sentences_are_offered_in_both_languages(desk, case, station, other_station):
+    own = {"text_th": "<p>ได้รับเรื่องแล้ว</p><p>โปรดรอ</p>", "text_en": "<p>We have it.</p>"}
+    AnswerTemplate.objects.create(site=station, use="corruption", title="รับเรื่อง", **own)
+    AnswerTemplate.objects.create(site=station, use="tip", title="เบาะแส", text_th="<p>ขอบคุณ</p>")
+    AnswerTemplate.objects.create(
+        site=other_station, use="corruption", title="ของที่อื่น", text_th="<p>ขอบคุณ</p>"
+    )
+    page = BeautifulSoup(desk.get("case", case.case.number).content, "html.parser")
+    offered = [one.text for one in page.select("[data-answer]")]
+    assert offered[:2] == ["ได้รับเรื่องแล้ว\nโปรดรอ", "We have it."]
+    assert "ขอบคุณ" not in offered

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from cms.models.stations import Role
 from feedback.complaints import holders
-from feedback.complaints.models import KeyHolder, UnlockedKey
+from feedback.complaints.casefiles import open_case
+from feedback.complaints.models import Entry, FailedTries, KeyHolder, UnlockedKey
+from feedback.complaints.sealing.records import Damaged, open_record
 from tests.conftest import make_user
 from tests.feedback.complaints.conftest import PASSPHRASE
 
@@ -187,3 +189,50 @@ def test_both_lost_is_a_new_key_that_a_colleague_lets_in(desk_of, desk, second, 
     desk.post("remove", second.holder.pk, sure="on")
     assert lost.unlock(NEW).status_code == 302
     assert lost.get("case", number).status_code == 200
+
+
+def test_who_types_it_wrongly_too_often_is_told_to_wait(desk_of, first):
+    desk = desk_of(first, unlocked=False)
+    for _ in range(3):
+        assert desk.unlock("ข้าวเหนียวทุเรียน").status_code == 422
+    response = desk.unlock()
+    assert response.status_code == 429
+    assert "wait for a minute" in response.content.decode()
+    assert not UnlockedKey.objects.exists()
+    FailedTries.objects.update(number=9)
+    assert "wait for 15 minutes" in desk.unlock().content.decode()
+
+
+def test_once_in_the_officer_reads_that_somebody_tried(desk_of, first):
+    FailedTries.objects.create(
+        holder=first.holder, means="passphrase", number=7, last_at=timezone.now() - timedelta(hours=1)
+    )
+    desk = desk_of(first)
+    assert "typed wrongly 7 times" in desk.get("cases").content.decode()
+
+
+def test_removing_a_key_renews_those_of_the_cases(desk, second, send):
+    sent = send()
+    copied = dict(open_case(second.key, sent.case.number).keys)
+    desk.post("remove", second.holder.pk, sure=1)
+    assert sent.case.number in desk.get("cases").content.decode()
+    entry = Entry.objects.filter(case=sent.case, compartment="internal").first()
+    with pytest.raises(Damaged):
+        open_record(copied["internal"], entry.place, bytes(entry.ciphertext))
+
+
+def test_what_is_owed_is_renewed_at_unlocking(desk_of, first, second, enrol, send):
+    sent = send()
+    copied = dict(open_case(second.key, sent.case.number).keys)
+    holders.remove(second.holder, first.key)
+    desk_of(first)
+    entry = Entry.objects.filter(case=sent.case, compartment="internal").first()
+    with pytest.raises(Damaged):
+        open_record(copied["internal"], entry.place, bytes(entry.ciphertext))
+
+
+def test_the_other_holders_see_what_happened_to_keys(desk_of, first, second, newcomer):
+    page = desk_of(first).get("keys").content.decode()
+    assert "Key let in by a colleague" in page
+    assert "What happened to keys" in page
+    assert "What happened to keys" not in desk_of(newcomer).get("keys").content.decode()

@@ -1,11 +1,12 @@
 """The mail that something may be waiting."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.utils import timezone
 
 from cms.mail.models import QueuedMail
+from cms.models import DayOff
 from feedback.complaints.desk.reminding import remind
 from tests.feedback.complaints.conftest import REPORT
 
@@ -36,6 +37,16 @@ def test_the_next_mail_waits_for_something_new(first, send):
     send()
     remind(at(6))
     assert QueuedMail.objects.count() == 2
+
+
+def test_no_mail_on_the_stations_own_day_off(first, send, station, other_station):
+    DayOff.objects.create(site=other_station, day=date(2024, 3, 5), name="งานประจำปี")
+    DayOff.objects.create(site=station, day=date(2024, 3, 4), name="งานประจำปี")
+    send()
+    remind(at(4))
+    assert not QueuedMail.objects.exists()
+    remind(at(5))
+    assert QueuedMail.objects.exists()
 
 
 @pytest.mark.parametrize("when", [at(4, hour=3), at(3)])

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from feedback.complaints import casefiles
 from feedback.complaints.attachments import storing
-from feedback.complaints.casefiles import CaseFile, open_case, open_with_receipt
+from feedback.complaints.casefile import CaseFile
+from feedback.complaints.casefiles import open_case, open_with_receipt
 from feedback.complaints.models import Kind, Mode, PendingAttachment, State
 from feedback.complaints.records import RecordKind
 from feedback.complaints.sealing import stretching
@@ -160,9 +161,10 @@ def test_what_one_told_about_oneself_can_be_corrected(reporter, send, first):
     assert records[-1].body == {"name": "สมชาย", "contact": "089-999-9999"}
 
 
-def test_who_stayed_anonymous_is_not_asked_again(reporter, sent):
+def test_who_stayed_anonymous_has_nothing_to_correct_and_is_not_pressed(reporter, sent):
     reporter.type_code(sent.receipt)
-    assert not reporter.page.select("[name=contact]")
+    assert not reporter.page.select('[value="correct"]')
+    assert not reporter.page.select_one('details:has([value="disclose"])').has_attr("open")
 
 
 def test_files_are_added_and_handed_out(reporter, sent, first):
@@ -202,3 +204,31 @@ def test_nobody_can_fill_the_disk_with_messages(reporter, sent, station, monkeyp
     assert reporter.response.status_code == 429
     assert reporter.values("message")["message"] == ["สีขาว"]
     assert messages(station, sent) == []
+
+
+# --- A name that is given later ----------------------------------------------------------------------
+
+
+def test_a_name_is_given_later_and_can_be_corrected_then(reporter, sent, first, second):
+    reporter.type_code(sent.receipt)
+    reporter.press("disclose", holding="mode", mode="named", name="กุลธิดา พวงพยอม")
+    assert reporter.notices
+    assert open_case(second.key, sent.case.number).read_identity("โทรนัด")[-1].body["name"] == "กุลธิดา พวงพยอม"
+    assert reporter.page.select_one('[value="correct"]')
+    assert not reporter.page.select_one('[value="disclose"]')
+
+
+def test_who_may_learn_the_name_is_asked_and_nothing_typed_is_lost(reporter, sent, first):
+    reporter.type_code(sent.receipt)
+    reporter.press("disclose", holding="mode", name="กุลธิดา พวงพยอม")
+    assert reporter.errors
+    assert "กุลธิดา พวงพยอม" in [field.get("value") for field in reporter.page.select('[name="name"]')]
+    reporter.press("disclose", holding="mode", mode="confidential")
+    assert open_case(first.key, sent.case.number).mode == Mode.CONFIDENTIAL
+
+
+def test_a_disclosure_without_a_name_says_what_is_missing(reporter, sent, first):
+    reporter.type_code(sent.receipt)
+    reporter.press("disclose", holding="mode", mode="named")
+    assert reporter.errors
+    assert open_case(first.key, sent.case.number).mode == Mode.ANONYMOUS

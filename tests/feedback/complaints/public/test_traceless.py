@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from feedback.complaints.public import reporting
-from feedback.complaints.public.logs import NoTraces
+from feedback.complaints.public.logs import NoAccessLines, NoTraces
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = ["/complaint/", "/en/complaint/", "/tip/", "/en/tip/"]
@@ -106,3 +106,25 @@ def test_lines_from_before_the_site_knows_its_addresses_pass(monkeypatch):
     monkeypatch.setattr("feedback.complaints.public.logs.reverse", None)
     record = logging.LogRecord("root", logging.WARNING, "", 0, "starting", (), None)
     assert NoTraces().filter(record)
+
+
+def test_the_short_address_leads_to_the_form_and_leaves_no_trace(client, station):
+    response = client.get("/c/")
+    assert (response.status_code, response.url) == (301, "/complaint/")
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_written"),
+    [
+        ("GET / HTTP/1.1", True),
+        ("POST /complaint/ HTTP/1.1", False),
+        ("GET /en/tip/ HTTP/1.1", False),
+        ("GET /c/ HTTP/1.1", False),
+        ("GET /admin/complaints/1/corruption/case/K-1234-5678/ HTTP/1.1", False),
+        ("GET /admin/ HTTP/1.1", True),
+    ],
+)
+def test_access_lines_in_development_do_not_name_these_pages(line, is_written):
+    record = logging.LogRecord("django.server", logging.INFO, "", 0, '"%s" %s %s', (line, "200", "1"), None)
+    assert NoAccessLines().filter(record) == is_written
