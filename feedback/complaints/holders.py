@@ -195,7 +195,15 @@ def rotate(old, passphrase):
 
 def open_with_passphrase(holder, passphrase):
     """The HolderKey of ``holder``. Raises ``wrapping.WrongPassphrase``, ``stretching.Busy``."""
-    return HolderKey(holder, unwrap(holder.wrapped_by_passphrase, passphrase))
+    return _opened(holder, holder.wrapped_by_passphrase, passphrase)
+
+
+def _opened(holder, wrapped, typed):
+    """The HolderKey in the text ``wrapped``. Somebody may have put another key's in its place."""
+    secret = unwrap(wrapped, typed)
+    if secret.verify_key != bytes(holder.verify_key):
+        raise WrongPassphrase
+    return HolderKey(holder, secret)
 
 
 def change_passphrase(key, passphrase):
@@ -217,7 +225,7 @@ def renew_recovery_key(key):
 def is_recovery_key(holder, typed):
     """Whether ``typed`` is the recovery key of ``holder``. Raises ``wrapping.BadRecoveryKey`` for what is none."""
     try:
-        unwrap(holder.wrapped_by_recovery_key, read_recovery_key(typed))
+        _opened(holder, holder.wrapped_by_recovery_key, read_recovery_key(typed))
     except WrongPassphrase:
         return False
     return True
@@ -230,8 +238,7 @@ def recover(holder, typed, passphrase):
     ``wrapping.WrongPassphrase``. Where both are lost: ``enrol`` anew, a colleague's ``countersign``, then ``remove``
     of the old key.
     """
-    secret = unwrap(holder.wrapped_by_recovery_key, read_recovery_key(typed))
-    key = HolderKey(holder, secret)
+    key = _opened(holder, holder.wrapped_by_recovery_key, read_recovery_key(typed))
     with transaction.atomic():
         change_passphrase(key, passphrase)
         return renew_recovery_key(key)

@@ -23,7 +23,7 @@ class RecordKind(StrEnum):
     EXPORT = "export"
     # The identity
     IDENTITY = "identity"
-    # Somebody changed or moved what is stored: it does not open any more.
+    # Somebody changed, moved or took out what was stored: it does not open any more.
     DAMAGED = "damaged"
 
 

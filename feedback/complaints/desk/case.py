@@ -29,6 +29,12 @@ MODES = {
 }
 
 
+DAMAGED = gettext_lazy(
+    "Case %(number)s cannot be opened: what says who may read it was changed in the database. Have it restored from a "
+    "backup."
+)
+
+
 class CaseView(UnlockedView):
     """A screen of one case. Where the key does not open it, it is not there."""
 
@@ -47,6 +53,15 @@ class CaseView(UnlockedView):
             self.file = None
         if self.file is None:
             raise Http404
+        return self._damaged()
+
+    def _damaged(self):
+        """Back to the list, where nothing says any more who may read the case."""
+        try:
+            self.access = self.file.access
+        except Damaged:
+            messages.error(self.request, DAMAGED % {"number": self.number})
+            return self.go("cases")
         return None
 
     def setup(self, request, *args, **kwargs):
@@ -59,7 +74,7 @@ class CaseView(UnlockedView):
     @property
     def readers(self):
         """The KeyHolders who may read the case."""
-        return self.file.access.readers(self.room.active)
+        return self.access.readers(self.room.active)
 
     def get(self, request, number):
         return self.show_case()
@@ -81,9 +96,9 @@ class CaseView(UnlockedView):
             readings=readings(file),
             forms={**forms, **(bound or {})},
             answers=answers(),
-            concerns=file.access.concerns,
-            mode=MODES[file.access.mode],
-            may_read_identity=file.may_read_identity and file.access.mode != Mode.ANONYMOUS,
+            concerns=self.access.concerns,
+            mode=MODES[self.access.mode],
+            may_read_identity=file.may_read_identity and self.access.mode != Mode.ANONYMOUS,
             is_tip=file.case.kind == Kind.TIP,
             kept_until=retention.last_day(file.case),
         )
@@ -123,7 +138,7 @@ class IdentityView(CaseView):
 
     def post(self, request, number):
         form = ReasonForm(request.POST, prefix="identity")
-        if not self.file.may_read_identity or self.file.access.mode == Mode.ANONYMOUS:
+        if not self.file.may_read_identity or self.access.mode == Mode.ANONYMOUS:
             raise Http404
         if not form.is_valid():
             self.template_name = CaseView.template_name

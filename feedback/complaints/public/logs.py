@@ -12,7 +12,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-URL_NAMES = ("complaint", "tip")
+# Of the public pages, and of the officers' screens, whose exceptions may quote what is open there.
+URL_NAMES = ("complaint", "tip", "complaints:rooms")
 
 
 class NoTraces(logging.Filter):
