@@ -22,6 +22,7 @@ from feedback.complaints.models import Compartment, Entry, KeyHolder, UnlockedKe
 from feedback.complaints.public import conversation
 from feedback.complaints.public.logs import NoTraces
 from feedback.complaints.records import RecordKind
+from feedback.complaints.sealing.receipts import new_receipt
 from feedback.complaints.sealing.wrapping import WrongPassphrase
 
 from . import attached
@@ -116,6 +117,21 @@ def test_an_open_key_is_locked_in_the_end_however_often_it_is_used(desk_of, firs
     response = desk.get("cases")
     assert response.status_code == 302
     assert "/unlock/" in response["Location"]
+
+
+# --- Who sends reporters here from a page of their own ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "is_taken"), [("cross-site", False), ("same-site", False), ("same-origin", True)]
+)
+def test_another_site_cannot_plant_a_code_that_it_knows(first, sent_from, is_taken):
+    """Whoever knows the code of a form that somebody else fills in could read the report, and who made it."""
+    planted = {"step": "start", "go": "stay", "receipt": new_receipt()}
+    headers = {"Origin": "null", "Sec-Fetch-Site": sent_from}
+    page = Client().post("/complaint/", planted, headers=headers).content.decode()
+    assert (planted["receipt"] in page) is is_taken
+    assert ('name="concerns"' in page or 'value="concerns"' in page) is is_taken
 
 
 # --- Who means to wear the server out --------------------------------------------------------------
