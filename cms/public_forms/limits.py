@@ -1,13 +1,17 @@
 """How much comes from one place, counted without storing where it comes from.
 
-A sender is an HMAC of the network address under a key that is made at random each day and deleted the day after, with
-all its counts. Behind one address may be a hospital, a barracks, or thousands of customers of a mobile carrier. So
-nobody is turned away for being one of many: what is over the limit is accepted, and waits to be looked at. Only a flood
-that brings no proof of work is asked to wait, with all that was typed still in the form.
+A sender is an HMAC of the network address under a random key, which each process of the server makes each day and has
+in memory alone. Were it stored, whoever has the database of that day, or its backup, could try all addresses there
+are and learn who sent a complaint. So every process counts for itself, and anew after a restart.
+
+Behind one address may be a hospital, a barracks, or thousands of customers of a mobile carrier. So nobody is turned
+away for being one of many: what is over the limit is accepted, and waits to be looked at. Only a flood that brings no
+proof of work is asked to wait, with all that was typed still in the form.
 """
 
 import datetime
 import hmac
+import secrets
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address
 
@@ -17,11 +21,14 @@ from django.utils import timezone
 
 from cms.signin.addresses import client_ip
 
-from .models import DailyKey, SenderCount
+from .models import SenderCount
 
 # Of one form at one station from one address, in an hour. A waiting room with one network stays below the first; no
 # person reaches the second without a browser that calculates.
 MANY, FLOOD = 20, 200
+
+# {day: key}; only that of one day.
+_keys = {}
 
 
 def count_sent(request, site, form):
@@ -55,11 +62,12 @@ def _network(address):
 
 
 def _key_of(day):
-    return bytes(DailyKey.objects.get_or_create(day=day)[0].secret)
+    if day not in _keys:
+        _keys.clear()
+    return _keys.setdefault(day, secrets.token_bytes(32))
 
 
 def prune(now=None):
-    """Forgets the keys and counts of the days before today."""
+    """Forgets the counts of the days before today."""
     now = now or timezone.now()
-    DailyKey.objects.filter(day__lt=timezone.localdate(now)).delete()
     SenderCount.objects.filter(hour__lt=now - datetime.timedelta(hours=24)).delete()

@@ -1,39 +1,34 @@
 """What the forms remember for a short time. No address of a visitor is among it."""
 
-import secrets
+import datetime
 
 from django.db import models
 from django.utils import timezone
 
 
-def new_secret():
-    return secrets.token_bytes(32)
+def end_of_hour():
+    now = timezone.now()
+    return now.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(hours=1)
 
 
 class SpentProof(models.Model):
-    """A challenge that was solved and counted; ``nonce`` is its own."""
+    """A challenge that was solved and counted; ``nonce`` is its own.
+
+    ``spent_at`` is the end of the hour: the minute would tell when somebody sent a form.
+    """
 
     nonce = models.CharField(max_length=64, primary_key=True)
-    spent_at = models.DateTimeField(default=timezone.now, db_index=True)
+    spent_at = models.DateTimeField(default=end_of_hour, db_index=True)
 
     def __str__(self):
         return self.nonce
 
 
-class DailyKey(models.Model):
-    """The key by which senders of one day are told apart. Once it is deleted, nobody can say who was counted."""
-
-    day = models.DateField(primary_key=True)
-    secret = models.BinaryField(default=new_secret)
-
-    def __str__(self):
-        return str(self.day)
-
-
 class SenderCount(models.Model):
     """How often one sender sent one form to one station in one hour.
 
-    ``sender``: an HMAC of the network address, 64 hexadecimal digits. ``hour``: the beginning of the hour.
+    ``sender``: an HMAC of the network address under a key that is not stored, 64 hexadecimal digits.
+    ``hour``: the beginning of the hour.
     """
 
     sender = models.CharField(max_length=64)

@@ -353,12 +353,22 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     # Nothing about who reports corruption or crime, also where further handlers are added.
-    "filters": {"no_traces": {"()": "feedback.complaints.public.logs.NoTraces"}},
+    "filters": {
+        "no_traces": {"()": "feedback.complaints.public.logs.NoTraces"},
+        "require_debug_false": {"()": "django.utils.log.RequireDebugFalse"},
+    },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traces"]}
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traces"]},
+        # Django's own, to ADMINS, which tells the address and the device of whoever met a fault.
+        "mail_admins": {
+            "class": "django.utils.log.AdminEmailHandler",
+            "level": "ERROR",
+            "filters": ["require_debug_false", "no_traces"],
+        },
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "django": {"handlers": ["mail_admins"]},
         "django.request": {"filters": ["no_traces"]},
         # It quotes damaged files, which came with complaints.
         "pikepdf": {"level": "CRITICAL"},

@@ -90,9 +90,11 @@ class CaseFile:
 
     def _read(self, compartment):
         if compartment not in self._records:
-            entries = [one for one in self._entries() if one.compartment == compartment]
+            stored = {one.number: one for one in self._entries() if one.compartment == compartment}
+            # Each has one at least, numbered without gaps. One that is missing was taken out of the database.
             self._records[compartment] = [
-                self._open(entry) for entry in sorted(entries, key=lambda one: one.number)
+                self._open(stored[number]) if number in stored else _damaged(number)
+                for number in range(1, max(stored, default=1) + 1)
             ]
         return self._records[compartment]
 
@@ -107,8 +109,12 @@ class CaseFile:
             content = open_record(self.keys[entry.compartment], entry.place, bytes(entry.ciphertext))
         except Damaged:
             # The others can be read all the same.
-            return Record(entry.number, RecordKind.DAMAGED, at="", by="", body={})
+            return _damaged(entry.number)
         return Record.from_content(entry.number, content)
+
+
+def _damaged(number):
+    return Record(number, RecordKind.DAMAGED, at="", by="", body={})
 
 
 def disclosures(conversation):

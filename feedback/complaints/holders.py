@@ -213,7 +213,15 @@ def rotate(old, passphrase):
 def open_with_passphrase(holder, passphrase):
     """The HolderKey of ``holder``. Raises ``wrapping.WrongPassphrase``, ``guessing.TooSoon``, ``stretching.Busy``."""
     with counted(holder, Means.PASSPHRASE):
-        return HolderKey(holder, unwrap(holder.wrapped_by_passphrase, passphrase))
+        return _opened(holder, holder.wrapped_by_passphrase, passphrase)
+
+
+def _opened(holder, wrapped, typed):
+    """The HolderKey in the text ``wrapped``. Somebody may have put another key's in its place."""
+    secret = unwrap(wrapped, typed)
+    if secret.verify_key != bytes(holder.verify_key):
+        raise WrongPassphrase
+    return HolderKey(holder, secret)
 
 
 def change_passphrase(key, passphrase):
@@ -258,10 +266,11 @@ def is_recovery_key(holder, typed):
 
 
 def _open_with_recovery_key(holder, typed):
+    """The HolderKey that the recovery key ``typed`` opens."""
     # What cannot be a recovery key is a slip of the pen and no guess.
     recovery_key = read_recovery_key(typed)
     with counted(holder, Means.RECOVERY_KEY):
-        return unwrap(holder.wrapped_by_recovery_key, recovery_key)
+        return _opened(holder, holder.wrapped_by_recovery_key, recovery_key)
 
 
 def recover(holder, typed, passphrase):
@@ -271,7 +280,7 @@ def recover(holder, typed, passphrase):
     ``wrapping.WrongPassphrase``, ``guessing.TooSoon``. Where both are lost: ``enrol`` anew, a colleague's
     ``countersign``, then ``remove`` of the old key.
     """
-    key = HolderKey(holder, _open_with_recovery_key(holder, typed))
+    key = _open_with_recovery_key(holder, typed)
     with transaction.atomic():
         _wrap_anew(key, passphrase)
         recovery_key = _wrap_for_paper(key)

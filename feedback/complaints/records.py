@@ -25,7 +25,7 @@ class RecordKind(StrEnum):
     RENEWAL = "renewal"  # the case got new keys
     # The identity
     IDENTITY = "identity"
-    # Somebody changed or moved what is stored: it does not open any more.
+    # Somebody changed, moved or took out what was stored: it does not open any more.
     DAMAGED = "damaged"
 
 

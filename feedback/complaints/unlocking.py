@@ -1,7 +1,8 @@
 """A holder's secret between two requests: in the database under a random key, and that key in the browser alone.
 
-Neither the database nor the cookie is of use without the other. A key that nobody uses for IDLE is forgotten, and so it
-is at sign-out. It works with several processes, and there is nothing in the cache, the session or memory between.
+Neither the database nor the cookie is of use without the other. A key that nobody uses for IDLE is forgotten, and so
+it is at sign-out, and LONGEST after it was unlocked: whoever stole both cannot keep it open for ever. It works with
+several processes, and there is nothing in the cache, the session or memory between.
 """
 
 from datetime import timedelta
@@ -17,12 +18,15 @@ from nacl.utils import random
 
 from .holders import HolderKey, open_with_passphrase
 from .models import UnlockedKey
-from .sealing.secrets import Secret
+from .sealing.secrets import SEED_SIZE, Secret
 
 IDLE = timedelta(minutes=15)
+LONGEST = timedelta(hours=10)
 # Not every request need write that the key was used.
 NOTED_EVERY = timedelta(minutes=1)
 COOKIE = "complaints-key-{}"
+# Sealed with the secret: until when, in seconds of the epoch. In a column of its own somebody could change it.
+UNTIL_SIZE = 8  # bytes
 
 
 def cookie_path():
@@ -44,7 +48,9 @@ def keep_unlocked(request, response, key):
     """The same for a HolderKey that is open already: after ``rotate``, say."""
     browser_key = random(Aead.KEY_SIZE)
     session = _session(request)
-    sealed = Aead(browser_key).encrypt(key.secret.seed, aad=_place(session, key.holder))
+    until = int((timezone.now() + LONGEST).timestamp())
+    plain = key.secret.seed + until.to_bytes(UNTIL_SIZE, "big")
+    sealed = Aead(browser_key).encrypt(plain, aad=_place(session, key.holder))
     UnlockedKey.objects.update_or_create(
         session=session, holder=key.holder, defaults={"sealed": bytes(sealed), "last_used": timezone.now()}
     )
@@ -83,10 +89,11 @@ def unlocked(request, site, kind):
 def _opened(row, cookie):
     try:
         browser_key = bytes.fromhex(cookie)
-        seed = Aead(browser_key).decrypt(bytes(row.sealed), aad=_place(row.session, row.holder))
+        plain = Aead(browser_key).decrypt(bytes(row.sealed), aad=_place(row.session, row.holder))
     except (ValueError, CryptoError):
         return None
-    return Secret(seed)
+    seed, until = plain[:SEED_SIZE], plain[SEED_SIZE:]
+    return Secret(seed) if int.from_bytes(until, "big") > timezone.now().timestamp() else None
 
 
 def lock(request, response=None):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .documents import clean_document
 from .pictures import clean_picture
 from .recordings import RECORDINGS, clean_recording
-from .refusing import Unclean
+from .refusing import NotAccepted, Unclean
 
 PICTURES = {
     "image/jpeg": "image/jpeg",
@@ -25,23 +25,37 @@ PICTURES = {
 PDF = "application/pdf"
 
 
-def cleaned(content, title):
-    """``(content type, bytes)`` of the file ``content`` (bytes), without its metadata.
-
-    Raises ValidationError, with the ``title`` in it, for what is not accepted or cannot be cleaned.
-    """
+def clean(content):
+    """``(content type, bytes)`` of the file ``content`` (bytes), without its metadata. Raises NotAccepted, Unclean."""
     guess = filetype.guess(content)
     found = guess.mime if guess else ""
+    if found in PICTURES:
+        return PICTURES[found], clean_picture(content, PICTURES[found])
+    if found == PDF:
+        return PDF, clean_document(content)
+    if found in RECORDINGS:
+        return found, clean_recording(content, found)
+    raise NotAccepted
+
+
+def cleaned(content, title, by=clean):
+    """The same, done by the function ``by``. Raises ValidationError, with the ``title`` in it."""
     try:
-        if found in PICTURES:
-            return PICTURES[found], clean_picture(content, PICTURES[found])
-        if found == PDF:
-            return PDF, clean_document(content)
-        if found in RECORDINGS:
-            return found, clean_recording(content, found)
+        return by(content)
+    except NotAccepted as error:
+        raise ValidationError(NOT_ACCEPTED, params={"name": title}) from error
     except Unclean as error:
         raise ValidationError(CANNOT_CLEAN, params={"name": title}) from error
-    raise ValidationError(NOT_ACCEPTED, params={"name": title})
+
+
+def titled(title, content_type):
+    """The ``title`` of a file with the ending that belongs to its ``content_type``.
+
+    What calls itself ``.hta`` or ``.exe`` would be run by the officer who opens it, whatever else is in it.
+    """
+    ending = filetype.get_type(mime=content_type).extension
+    usual = {ending, "jpeg"} if ending == "jpg" else {ending}
+    return title if title.rpartition(".")[2].lower() in usual else f"{title}.{ending}"
 
 
 NOT_ACCEPTED = _(

@@ -47,6 +47,8 @@ ANNOTATIONS = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "
 # Of an annotation: its author, its name and its subject.
 AUTHOR = ("/T", "/NM", "/Subj", "/RC")
 MOST_INFLATED = 50 * 1024 * 1024
+# Where a camera's description of a picture begins: Exif (CIPA DC-008, 4.7.2) and XMP (ISO 16684-3).
+DESCRIBED = (b"Exif\0\0", b"http://ns.adobe.com/xap/")
 # Tells whether a box of a JPEG 2000 picture may describe it (ISO 15444-1, I.7).
 JPX_BOXES = (b"uuid", b"xml ", b"uinf")
 
@@ -139,6 +141,8 @@ def _value(found, key):
 
 def _prove(result):
     """Raises Unclean if something of what is taken out is still there in the bytes ``result``."""
+    if any(mark in result for mark in DESCRIBED):
+        raise Unclean
     with pikepdf.open(BytesIO(result)) as document:
         if "/Info" in document.trailer or len(document.attachments):
             raise Unclean

@@ -13,7 +13,13 @@ DAMAGED = (*READING_ERRORS, Image.DecompressionBombError)
 # A larger one would need gigabytes to open.
 MOST_PIXELS = 80_000_000
 FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/avif": "AVIF"}
-QUALITY = 90
+# How each is written: quality, and for those that can take minutes, quickly rather than small.
+WRITING = {
+    "image/jpeg": {"quality": 90},
+    "image/png": {"compress_level": 2},
+    "image/webp": {"quality": 90, "method": 1},
+    "image/avif": {"quality": 90, "speed": 9},
+}
 # What Pillow tells of a picture that says nothing of its maker: about the file format, or how to show it.
 HARMLESS = {
     "jfif",
@@ -47,8 +53,11 @@ def clean_picture(content, content_type):
     except DAMAGED as error:
         raise Unclean from error
     buffer = BytesIO()
-    options = {} if content_type == "image/png" else {"quality": QUALITY}
-    pixels.save(buffer, FORMATS[content_type], **options)
+    try:
+        pixels.save(buffer, FORMATS[content_type], **WRITING[content_type])
+    except READING_ERRORS as error:
+        # Wider or higher than this format can be written.
+        raise Unclean from error
     result = buffer.getvalue()
     _prove(result)
     return result
@@ -66,7 +75,7 @@ def _in_srgb(picture, profile, content_type):
             # A damaged profile, or one for another kind of pixels: the colours come out as they are.
             picture = picture.convert(mode)
     pixels = Image.new(mode, picture.size)
-    pixels.paste(picture.convert(mode))
+    pixels.paste(picture if picture.mode == mode else picture.convert(mode))
     return pixels
 
 

@@ -6,12 +6,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import storing
-from .cleaning import cleaned
+from .apart import clean_apart
+from .cleaning import cleaned, titled
 from .scanning import Infected, was_scanned
 from .uploading import MOST
 
 LONGEST_TITLE = 150
-# A large picture takes half a gigabyte while it is cleaned: in one process, one after the other.
+# A large picture takes a gigabyte while it is cleaned: for one process of the server, one after the other.
 PATIENCE = 20  # seconds
 
 _turns = BoundedSemaphore(1)
@@ -33,7 +34,7 @@ def receive(upload, already=()):
         raise ValidationError(INFECTED, params={"name": title}) from error
     content_type, content = _cleaned_in_turn(content, title)
     try:
-        return storing.keep(title, content_type, content, is_scanned=scanned)
+        return storing.keep(titled(title, content_type), content_type, content, is_scanned=scanned)
     except storing.Full as error:
         raise ValidationError(FULL, params={"name": title}) from error
 
@@ -42,7 +43,7 @@ def _cleaned_in_turn(content, title):
     if not _turns.acquire(timeout=PATIENCE):
         raise ValidationError(FULL, params={"name": title})
     try:
-        return cleaned(content, title)
+        return cleaned(content, title, by=clean_apart)
     finally:
         _turns.release()
 

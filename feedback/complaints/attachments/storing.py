@@ -6,12 +6,16 @@ so, and no entry names a file that is not safely on the disk.
 """
 
 import json
+import math
 import os
+import re
 import secrets as randomness
+import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Sum
@@ -28,14 +32,17 @@ KEPT_FOR = timedelta(hours=2)
 BLOCK = 64 * 1024
 FACTS_BLOCK = 512
 NAME_SIZE = 16  # random bytes
+NAME = re.compile("[0-9a-f]{32}")
 
 
+# Bytes that stay free on the disk: reports without files are still taken, and the rest of the site works.
+RESERVE = 1024**3
 # Bytes of all forms together that are not sent yet: nobody can fill the disk with them.
 MOST_PENDING = 2 * 1024**3
 
 
 class Full(Exception):
-    """Too many files wait for their forms to be sent."""
+    """Too many files wait for their forms to be sent, or the disk is nearly full."""
 
 
 class Gone(Exception):
@@ -82,7 +89,7 @@ def keep(title, content_type, content, *, is_scanned=False):
     Raises Full, ``cms.storage.UNREACHABLE``.
     """
     waiting = PendingAttachment.objects.aggregate(size=Sum("size"))["size"] or 0
-    if waiting + len(content) > MOST_PENDING:
+    if waiting + len(content) > MOST_PENDING or _left() < RESERVE:
         raise Full
     pending = Pending(
         name=randomness.token_hex(NAME_SIZE),
@@ -110,6 +117,8 @@ def keep(title, content_type, content, *, is_scanned=False):
 def pending(token):
     """The Pending of a ``token`` that a form brought back. Raises Gone."""
     name, _, key = token.partition(".")
+    if not NAME.fullmatch(name):
+        raise Gone
     row = PendingAttachment.objects.filter(name=name, made_at__gt=timezone.now() - KEPT_FOR).first()
     if row is None:
         raise Gone
@@ -190,6 +199,15 @@ def write_durably(path, data):
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _left():
+    """Bytes that the disk still takes. Of a store elsewhere that is not known."""
+    try:
+        folder = Path(private_storage().path(""))
+    except NotImplementedError:
+        return math.inf
+    return shutil.disk_usage(folder if folder.exists() else settings.VAR_DIR).free
 
 
 def _path(name):

@@ -39,6 +39,12 @@ MODES = {
 }
 
 
+DAMAGED = gettext_lazy(
+    "Case %(number)s cannot be opened: what says who may read it was changed in the database. Have it restored from a "
+    "backup."
+)
+
+
 class CaseView(UnlockedView):
     """A screen of one case. Where the key does not open it, it is not there."""
 
@@ -57,6 +63,15 @@ class CaseView(UnlockedView):
             self.file = None
         if self.file is None:
             raise Http404
+        return self._damaged()
+
+    def _damaged(self):
+        """Back to the list, where nothing says any more who may read the case."""
+        try:
+            self.access = self.file.access
+        except Damaged:
+            messages.error(self.request, DAMAGED % {"number": self.number})
+            return self.go("cases")
         return None
 
     def setup(self, request, *args, **kwargs):
@@ -75,7 +90,7 @@ class CaseView(UnlockedView):
     @property
     def readers(self):
         """The KeyHolders who may read the case."""
-        return self.file.access.readers(self.room.active)
+        return self.access.readers(self.room.active)
 
     @cached_property
     def days_off(self):
@@ -105,7 +120,7 @@ class CaseView(UnlockedView):
             uploads=uploads,
             answers=answers(self.room),
             may_write_templates=self.room.may_ask,
-            concerns=file.access.concerns,
+            concerns=self.access.concerns,
             mode=MODES[file.mode],
             may_read_identity=file.may_read_identity and file.mode != Mode.ANONYMOUS,
             is_tip=file.case.kind == Kind.TIP,

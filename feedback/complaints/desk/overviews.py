@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.thai.working_days import add_working_days
+from cms.thai.years import Month
 from feedback.complaints.models import State
 from feedback.complaints.records import REPORTER, RecordKind
 
@@ -44,8 +45,9 @@ class Overview:
 
     @cached_property
     def received(self):
-        """The day on which it came."""
-        return datetime.date.fromisoformat(self.file.conversation[0].at[:10])
+        """The day on which it came; the first of its month if the report is damaged."""
+        at = self.file.conversation[0].at
+        return datetime.date.fromisoformat(at[:10]) if at else Month.from_iso(self.case.month).first_day
 
     @cached_property
     def is_unanswered(self):

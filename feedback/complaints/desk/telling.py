@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cms.thai.dates import format_date
 from feedback.complaints.models import Mode, State
@@ -11,6 +12,8 @@ from feedback.complaints.public.transcript import facts
 from feedback.complaints.records import OFFICER, RecordKind
 
 from .overviews import Progress
+
+DAMAGED = gettext_lazy("Damaged: what stood here was changed in the database, or taken out of it")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def report(file):
     """The Line of the report itself."""
     first = file.conversation[0]
     return Line(
-        title=_("What was reported"),
+        title=DAMAGED if first.kind == RecordKind.DAMAGED else _("What was reported"),
         when=moment(first.at),
         facts=facts(file.case.kind, first.body),
         attachments=first.attachments,
@@ -55,6 +58,8 @@ def conversation(file):
 
 
 def _said(record):
+    if record.kind == RecordKind.DAMAGED:
+        return DAMAGED
     if record.kind == RecordKind.STATUS:
         return _("Status: %(status)s") % {"status": State(record.body["state"]).label}
     if record.kind == RecordKind.DISCLOSURE:
@@ -69,7 +74,7 @@ def internal(file):
     return [
         Line(title=title, when=moment(record.at), text=text, by=_name(record))
         for record in reversed(file.internal)
-        if record.kind in TITLES and isinstance(record.by, dict)
+        if record.kind in TITLES and (isinstance(record.by, dict) or record.kind == RecordKind.DAMAGED)
         for title, text in [TITLES[record.kind](record.body)]
     ]
 
@@ -105,6 +110,7 @@ TITLES = {
     RecordKind.IDENTITY_READING: lambda body: (_("Opened the identity"), body["reason"]),
     RecordKind.EXPORT: lambda body: (_("Took a copy out"), body["reason"]),
     RecordKind.ACCESS: _handed_over,
+    RecordKind.DAMAGED: lambda body: (DAMAGED, ""),
 }
 
 
@@ -113,7 +119,9 @@ def _name(record):
 
 
 def moment(at):
-    """ISO as people read it: the date, and the time where there is one."""
+    """ISO as people read it: the date, and the time where there is one; nothing for nothing."""
+    if not at:
+        return ""
     when = datetime.datetime.fromisoformat(at)
     day = format_date(when.date())
     return f"{day} {when:%H:%M}" if "T" in at else day

@@ -59,6 +59,9 @@ def open_conversation(request, site, kind):
 
 def answer_conversation(request, site, kind):
     """Answers a form of the open conversation."""
+    if limits.count_sent(request, site, "complaint-opened") > limits.FLOOD:
+        # Each answer takes the server as long as a code does.
+        return _code_page(request, kind, CodeForm(request=request), TOO_MANY, 429)
     try:
         code = signing.loads(request.POST.get("opened", ""), salt=SALT, max_age=OPEN_FOR)
         file = open_with_receipt(site, code)

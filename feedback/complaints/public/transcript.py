@@ -15,7 +15,10 @@ ASKED = {Kind.CORRUPTION: StoryForm, Kind.TIP: TipForm}
 
 @dataclass(frozen=True)
 class Said:
-    """``title``: who or what; ``day``: a date, never a time; ``facts``: ``[(label, text)]``; ``text``: running text."""
+    """``title``: who or what; ``day``: a date, never a time, or None for what is damaged.
+
+    ``facts``: ``[(label, text)]``; ``text``: running text.
+    """
 
     title: str
     day: datetime.date
@@ -35,7 +38,7 @@ def _said(kind, record):
     is_report = record.kind == RecordKind.REPORT
     return Said(
         title=TITLES[record.kind](record),
-        day=datetime.date.fromisoformat(record.at[:10]),
+        day=datetime.date.fromisoformat(record.at[:10]) if record.at else None,
         text="" if is_report else record.body.get("text", ""),
         facts=facts(kind, record.body) if is_report else [],
         attachments=record.attachments,
@@ -69,4 +72,5 @@ TITLES = {
     RecordKind.MESSAGE: _message_title,
     RecordKind.STATUS: _status_title,
     RecordKind.DISCLOSURE: _disclosure_title,
+    RecordKind.DAMAGED: lambda record: _("This part is damaged and cannot be read any more."),
 }

@@ -7,7 +7,7 @@ from wagtail.models import Site
 from .conversation import answer_conversation, open_conversation
 from .pages import start_page
 from .reporting import advance
-from .traceless import traceless
+from .traceless import is_from_elsewhere, traceless
 
 # By the hidden field "step" of the form; any other is a step of the report.
 ANSWERS = {"code": open_conversation, "conversation": answer_conversation}
@@ -20,6 +20,6 @@ def report(request, kind):
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
-    if request.method != "POST":
+    if request.method != "POST" or is_from_elsewhere(request):
         return start_page(request, site, kind)
     return ANSWERS.get(request.POST.get("step"), advance)(request, site, kind)

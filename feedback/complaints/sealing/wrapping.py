@@ -22,6 +22,8 @@ from .stretching import SALT_SIZE, Cost, stretch
 VERSION = 1
 RECOVERY_SIZE, CHECK_SIZE = 18, 2  # bytes: 144 random bits, and 16 that find mistakes in copying
 GROUP = 4  # letters
+# Of Argon2id in a stored text: what is dearer was not written here, but to bring the server to a standstill.
+DEAREST = Cost(passes=12, memory=1024**3)
 MISREAD = str.maketrans("018", "OIB")
 
 
@@ -53,7 +55,10 @@ def wrap(secret, typed):
 def unwrap(wrapped, typed):
     """The Secret in the text ``wrapped``. Raises WrongPassphrase, or ``stretching.Busy``."""
     stored = json.loads(wrapped)
-    key = _key(typed, b64decode(stored["salt"]), Cost(stored["passes"], stored["memory"]))
+    cost = Cost(stored["passes"], stored["memory"])
+    if cost.passes > DEAREST.passes or cost.memory > DEAREST.memory:
+        raise WrongPassphrase
+    key = _key(typed, b64decode(stored["salt"]), cost)
     try:
         return Secret(SecretBox(key).decrypt(b64decode(stored["box"])))
     except CryptoError as error:

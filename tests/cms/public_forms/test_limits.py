@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from cms.public_forms import limits
 from cms.public_forms.forms import Unproven
-from cms.public_forms.models import DailyKey, SenderCount
+from cms.public_forms.models import SenderCount, SpentProof
+from tests.traces import found_in, table_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -60,17 +61,29 @@ def test_behind_the_proxy_the_address_that_it_wrote_counts(send, settings):
     assert SenderCount.objects.count() == 3
 
 
-def test_neither_the_address_nor_anything_that_tells_it_is_stored(send):
+def test_the_database_cannot_tell_which_address_was_counted(send, monkeypatch):
+    """Neither does its backup: the key is in memory alone, and another one after a restart and on the next day."""
     send(address=HOSPITAL)
-    count, key = SenderCount.objects.get(), DailyKey.objects.get()
-    assert HOSPITAL not in f"{count.sender}{count.hour}{bytes(key.secret)}"
-    limits.prune(timezone.now() + datetime.timedelta(days=1))
-    assert not DailyKey.objects.exists()
+    count = SenderCount.objects.get()
+    assert HOSPITAL not in f"{count.sender}{count.hour}"
+    (key,) = limits._keys.values()
+    assert found_in({"database": table_bytes()}, [key, HOSPITAL]) == []
+    monkeypatch.setattr(limits, "_keys", {})
     send(address=HOSPITAL)
-    assert not SenderCount.objects.filter(sender=count.sender).exists()
+    assert SenderCount.objects.exclude(sender=count.sender).exists()
+    assert limits._key_of(timezone.localdate() + datetime.timedelta(days=1)) != limits._key_of(
+        timezone.localdate()
+    )
 
 
-def test_counts_and_keys_of_earlier_days_are_forgotten(send):
+def test_when_a_form_was_sent_is_not_noted_to_the_minute(send, solved):
+    assert send(solved()).is_valid()
+    noted = SpentProof.objects.get().spent_at
+    assert (noted.minute, noted.second, noted.microsecond) == (0, 0, 0)
+    assert noted > timezone.now()
+
+
+def test_counts_of_earlier_days_are_forgotten(send):
     send(address=HOSPITAL)
     limits.prune()
     assert SenderCount.objects.exists()

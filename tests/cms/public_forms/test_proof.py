@@ -75,7 +75,7 @@ def test_spent_proofs_are_forgotten_only_after_they_could_be_sent_again(send, so
     send(same)
     proof.prune()
     assert send(same).is_unproven
-    proof.prune(timezone.now() + proof.LASTS + datetime.timedelta(minutes=1))
+    proof.prune(timezone.now() + proof.LASTS + datetime.timedelta(hours=1, minutes=1))
     assert not SpentProof.objects.exists()
 
 

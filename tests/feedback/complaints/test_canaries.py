@@ -5,18 +5,12 @@ the keys and codes that would open it.
 """
 
 import logging
-import pickle
 import tempfile
-from base64 import b64encode
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -28,6 +22,7 @@ from feedback.complaints.models import Compartment, Mode, State
 from feedback.complaints.records import RecordKind
 from feedback.complaints.renewing import renew_owed
 from feedback.complaints.sealing.receipts import new_receipt
+from tests import traces
 
 from . import attached
 from .conftest import PASSPHRASE
@@ -46,50 +41,6 @@ WORDS = {
     "concerned": "รองผู้กำกับการสืบสวนพิเศษ",
     "in the file": attached.CANARY.decode(),
 }
-
-
-def forms_of(secret):
-    """What ``secret`` (text or bytes) may look like where somebody wrote it down."""
-    plain = secret if isinstance(secret, bytes) else secret.encode()
-    yield plain
-    if isinstance(secret, bytes):
-        yield plain.hex().encode()
-    else:
-        yield secret.encode("unicode_escape")
-        yield secret.encode("utf-16-le")
-    yield b64encode(plain).rstrip(b"=")[: len(plain) * 4 // 3 - 1]
-
-
-def database_bytes(station):
-    """Every byte of the database: its files, or what stands in each of its tables."""
-    if connection.vendor == "sqlite":
-        path = Path(connection.settings_dict["NAME"])
-        return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
-    with connection.cursor() as cursor:
-        found = []
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            found += [
-                bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
-                for row in cursor.fetchall()
-                for value in row
-            ]
-    return b"\n".join(found)
-
-
-def folder_bytes(*folders):
-    """The names and contents of all files below the ``folders``."""
-    files = [file for folder in folders for file in sorted(Path(folder).rglob("*")) if file.is_file()]
-    return b"\n".join(str(file).encode() + b"\n" + file.read_bytes() for file in files)
-
-
-def settings_bytes():
-    return pickle.dumps({name: repr(getattr(settings, name)) for name in dir(settings) if name.isupper()})
-
-
-def session_bytes():
-    """What sessions hold: in the database it is packed, so that a search would not see it."""
-    return repr([session.get_decoded() for session in Session.objects.all()]).encode()
 
 
 class Walk:
@@ -185,21 +136,17 @@ def test_nothing_that_is_written_anywhere_tells_of_a_complaint(
     walk.renew(second)
     output = capfd.readouterr()
     written = {
-        "database": database_bytes(station),
-        "files": folder_bytes(settings.MEDIA_ROOT, private_storage().location, settings.VAR_DIR, tmp_path),
+        "database": traces.database_bytes(),
+        "files": traces.folder_bytes(
+            settings.MEDIA_ROOT, private_storage().location, settings.VAR_DIR, tmp_path
+        ),
         "logs": (caplog.text + output.out + output.err).encode(),
-        "settings": settings_bytes(),
-        "sessions": session_bytes(),
-        "cache": pickle.dumps(getattr(cache, "_cache", {})),
+        "settings": traces.settings_bytes(),
+        "sessions": traces.session_bytes(),
+        "mails": traces.mail_bytes(),
+        "cache": traces.cache_bytes(),
     }
     # The search looks where it should: it finds what may be known.
     assert walk.number.encode() in written["database"]
     assert str(private_storage().location).encode() in written["files"]
-    found = [
-        (place, secret)
-        for place, data in written.items()
-        for secret in walk.secrets
-        for form in forms_of(secret)
-        if form in data
-    ]
-    assert found == []
+    assert traces.found_in(written, walk.secrets) == []

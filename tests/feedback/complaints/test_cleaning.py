@@ -175,6 +175,12 @@ def test_a_photo_that_is_packed_twice_is_unpacked_within_reason(size, kept):
             cleaned(buffer.getvalue(), "เอกสาร")
 
 
+def test_a_photo_that_does_not_say_that_it_is_one_is_found():
+    content = attached.document().replace(b"/DCTDecode", b"/DCTDecoda")
+    with pytest.raises(ValidationError):
+        cleaned(content, "เอกสาร")
+
+
 def test_a_locked_document_is_refused():
     buffer = BytesIO()
     with pikepdf.open(BytesIO(attached.document())) as document:

@@ -1,93 +1,56 @@
 """What was acknowledged is there after the server was killed, and nothing is there by half."""
 
-import multiprocessing
 import os
-import random
-import time
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
-from django.db import connections
 
-from feedback.complaints import intake
-from feedback.complaints.attachments import storing
-from feedback.complaints.casefiles import open_with_receipt
-from feedback.complaints.models import Attachment, Case, Compartment, Mode, PendingAttachment
-from feedback.complaints.sealing.receipts import new_receipt
-
-from .test_attachments import files
+from tests import postgresql
 
 KILLS = 200
-ENOUGH = 40  # seconds, after which a busy machine has done enough
-FEWEST = 20
-FORK = multiprocessing.get_context("fork")
-CONTENT = "ภาพถ่ายด่านตรวจ".encode() * 5000
+ROOT = Path(__file__).resolve().parents[3]
 
 
-def report_of(receipt):
-    return {"what": f"เรียกเงินที่ด่านตรวจ เรื่องของ {receipt}"}
+@pytest.fixture
+def run(tmp_path):
+    """A function that runs a ``step`` of ``killing`` on the database at ``url``. Returns what it printed."""
 
-
-def submit_until_killed(station, acknowledged):
-    """A server: sends one report after another, and writes to ``acknowledged`` the code of each that was taken."""
-    while True:
-        receipt = new_receipt()
-        attachments = [storing.keep("ด่าน.jpg", "image/jpeg", CONTENT) for _ in range(2)]
-        intake.submit(
-            station,
-            "corruption",
-            report_of(receipt),
-            receipt=receipt,
-            mode=Mode.NAMED,
-            identity={"name": receipt},
-            attachments=attachments,
+    def run(url, step, given=""):
+        code = f"import django; django.setup(); from tests.feedback.complaints import killing; killing.{step}"
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            input=given,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "DJANGO_SETTINGS_MODULE": "cms.settings.base",
+                "SECRET_KEY": "only-for-tests",
+                "VAR_DIR": str(tmp_path),
+                "DATABASE_URL": url,
+            },
         )
-        os.write(acknowledged, f"{receipt}\n".encode())
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
 
 
-def acknowledged_by_killed_servers(station):
-    """The codes that servers acknowledged before they were killed, each while it took one of its next reports."""
-    codes = []
-    started = time.monotonic()
-    for number in range(KILLS):
-        if number >= FEWEST and time.monotonic() - started > ENOUGH:
-            break
-        codes += acknowledged_by_one(station)
-    return codes
+def test_what_was_acknowledged_is_whole_on_sqlite(run, tmp_path):
+    url = f"sqlite:///{tmp_path / 'db.sqlite3'}"
+    receipts = run(url, f"take({KILLS})")
+    assert len(receipts.splitlines()) >= KILLS
+    run(url, "check()", receipts)
 
 
-def acknowledged_by_one(station):
-    reader, writer = os.pipe()
-    connections.close_all()
-    server = FORK.Process(target=submit_until_killed, args=(station, writer), daemon=True)
-    started = time.monotonic()
-    server.start()
-    os.close(writer)
-    with os.fdopen(reader) as lines:
-        first = lines.readline()
-        took = time.monotonic() - started
-        time.sleep(random.uniform(0, took))
-        server.kill()
-        server.join()
-        assert server.exitcode == -9
-        return [line.strip() for line in (first, *lines)]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_was_acknowledged_is_whole_and_nothing_is_there_by_half(station, first, second):
-    before = files()
-    receipts = acknowledged_by_killed_servers(station)
-    assert len(receipts) >= FEWEST
-    for receipt in receipts:
-        file = open_with_receipt(station, receipt)
-        (report,) = file.conversation
-        assert report.body == report_of(receipt)
-        assert file.identity[0].body == {"name": receipt}
-        assert [file.attachment(one["name"])[1] for one in report.attachments] == [CONTENT, CONTENT]
-    for case in Case.objects.all():
-        assert case.entries.count() == len(Compartment)
-        assert case.sealed_keys.count() == 2 * len(Compartment) + 2
-        assert case.attachments.count() == 2
-    attached = set(Attachment.objects.values_list("name", flat=True))
-    pending = set(PendingAttachment.objects.values_list("name", flat=True))
-    assert attached <= files()
-    assert files() - before <= attached | pending
+def test_what_was_acknowledged_is_whole_on_postgresql(run):
+    """Also after PostgreSQL itself stopped as if the machine had failed."""
+    with postgresql.running() as server:
+        receipts = run(server.url, f"take({KILLS})")
+        assert len(receipts.splitlines()) >= KILLS
+        server.stop("immediate")
+        server.start()
+        run(server.url, "check()", receipts)

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import translation
 
-from feedback.complaints.attachments import receiving, scanning, storing, uploading
+from feedback.complaints.attachments import apart, receiving, scanning, storing, uploading
 from feedback.complaints.attachments.serving import download
 
 from . import attached
@@ -107,6 +107,51 @@ def test_a_file_is_handed_out_as_a_download_that_does_nothing():
         download({"content_type": "text/html", "title": "a"}, b"")["Content-Type"]
         == "application/octet-stream"
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("called", "content", "title"),
+    [
+        ("หลักฐาน.hta", attached.picture(), "หลักฐาน.hta.jpg"),
+        ("หลักฐาน.pdf.exe", attached.document(), "หลักฐาน.pdf.exe.pdf"),
+        ("หลักฐาน", attached.recording("mp3", None, "libmp3lame"), "หลักฐาน.mp3"),
+        ("ภาพ.HEIC", attached.picture("HEIF"), "ภาพ.HEIC.jpg"),
+        ("ภาพ.JPEG", attached.picture(), "ภาพ.JPEG"),
+    ],
+)
+def test_a_file_is_called_what_it_is(called, content, title):
+    """A program or a page with scripts in the disguise of a picture would run where an officer opens it by its name."""
+    assert receiving.receive(SimpleUploadedFile(called, content)).title == title
+
+
+# --- Cleaning apart ------------------------------------------------------------------------------
+
+
+CONFINED = "from feedback.complaints.attachments import worker; worker.confine(); "
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        CONFINED + "bytearray(4 * 1024**3)",
+        CONFINED + "import tempfile; tempfile.TemporaryFile(buffering=0).write(b'x')",
+        "import os; os.abort()",
+        "while True: pass",
+    ],
+    ids=["takes too much memory", "writes a file", "crashes", "never ends"],
+)
+def test_a_file_that_overpowers_its_parser_is_refused_and_the_server_lives(monkeypatch, command):
+    monkeypatch.setattr(apart, "COMMAND", ["-c", command])
+    monkeypatch.setattr(apart, "PATIENCE", 5)
+    with pytest.raises(ValidationError, match=r"“1\.jpg” was not attached"):
+        receiving.receive(SimpleUploadedFile("1.jpg", attached.picture()))
+
+
+def test_a_parser_finds_no_secret_of_the_server(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "canary")
+    monkeypatch.setattr(apart, "COMMAND", ["-c", "import os; print('text/plain'); print(dict(os.environ))"])
+    assert b"canary" not in apart.clean_apart(b"")[1]
 
 
 # --- The virus scanner ---------------------------------------------------------------------------
