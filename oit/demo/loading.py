@@ -13,6 +13,7 @@ from feedback.models import Feedback, PageRemark, PageVotes
 from home.models import Navigation, Order
 from oit.stations import collection_of, create_station
 
+from .complaints import load_complaints
 from .duties import load_duties
 from .files import add_documents, add_images
 from .folder import in_words
@@ -56,6 +57,7 @@ def fill_station(site, folder, undo, progress):
     fill_settings(site, folder, references)
     fill_menu(site, folder, references)
     load_questions(site, folder, references)
+    load_complaints(site, folder, references)
     for entry in folder.feedback:
         save(Feedback(site=site), entry, references)
     for entry in folder.page_votes:
