@@ -6,7 +6,7 @@ Their passphrase is public, so what is sealed to them is not secret. Nothing els
 from cms.models import User
 from feedback.complaints import holders, watching
 from feedback.complaints.access import NoRecipients
-from feedback.complaints.casefiles import ReporterFile, keys_of, open_case
+from feedback.complaints.casefiles import open_case, open_with_receipt
 from feedback.complaints.intake import take_in
 from feedback.complaints.models import Compartment, Kind, Mode, OtherChannelCount
 from feedback.complaints.public.steps import REPORTED
@@ -64,12 +64,12 @@ def add_case(site, kind, entry, keys):
     report = entry.part("report")
     report.only(*REPORTED)
     try:
-        secret = receipt_key(read_receipt(entry.need("receipt")))
+        receipt = read_receipt(entry.need("receipt"))
         case = take_in(
             site,
             kind,
             report.data,
-            secret,
+            receipt_key(receipt),
             mode=Mode(entry.data.get("mode", Mode.ANONYMOUS)),
             identity=entry.data.get("identity"),
             concerns=entry.data.get("concerns", ()),
@@ -79,15 +79,15 @@ def add_case(site, kind, entry, keys):
     except NoRecipients:
         entry.fail("nobody holds a key who may read this.")
     for number, data in enumerate(entry.data.get("then", ()), 1):
-        write(case, secret, Entry(f"{entry.place}, then {number}", data), keys)
+        write(case, receipt, Entry(f"{entry.place}, then {number}", data), keys)
 
 
-def write(case, secret, entry, keys):
+def write(case, receipt, entry, keys):
     """What the reporter, or a person with a key, added: a message, or with ``state`` or ``note`` one of these."""
     entry.only("by", "text", "state", "note")
     by, text = entry.need("by"), entry.data.get("text", "")
     if by == REPORTER:
-        ReporterFile(case, keys_of(case, None, secret)).append(RecordKind.MESSAGE, {"text": text})
+        open_with_receipt(case.site, receipt).append(RecordKind.MESSAGE, {"text": text})
         return
     file = by in keys and open_case(keys[by], case.number)
     if not file:

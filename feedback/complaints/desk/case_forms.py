@@ -14,8 +14,16 @@ LONG, SHORT = 10_000, 300  # characters
 DAYS = (3, 7, 15, 30, 60)  # working days to choose from
 
 
-def text_area(rows):
-    return forms.Textarea(attrs={"rows": rows})
+def words(label, rows, *, missing=None, max_length=LONG, **options):
+    """A field for a text of some lines. ``missing``: what is said where there is none; without it, none is needed."""
+    return forms.CharField(
+        label=label,
+        required=missing is not None,
+        max_length=max_length,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": missing},
+        **options,
+    )
 
 
 class DeedForm(forms.Form):
@@ -29,12 +37,11 @@ class DeedForm(forms.Form):
 
 
 class ReplyForm(DeedForm):
-    text = forms.CharField(
-        label=_("Your message to the reporter"),
+    text = words(
+        _("Your message to the reporter"),
+        5,
         help_text=_("It is signed “officer”, without your name."),
-        max_length=LONG,
-        widget=text_area(5),
-        error_messages={"required": _("Write your message.")},
+        missing=_("Write your message."),
     )
 
 
@@ -64,11 +71,9 @@ class StateForm(DeedForm):
         max_length=SHORT,
         help_text=_("For example: the National Anti-Corruption Commission."),
     )
-    text = forms.CharField(
-        label=_("What the reporter is told"),
-        required=False,
-        max_length=LONG,
-        widget=text_area(3),
+    text = words(
+        _("What the reporter is told"),
+        3,
         help_text=_("The outcome when it is finished, the reason when it is not accepted."),
     )
 
@@ -88,13 +93,7 @@ class StateForm(DeedForm):
 
 
 class NoteForm(DeedForm):
-    text = forms.CharField(
-        label=_("Note"),
-        help_text=_("Only designated officers read it."),
-        max_length=LONG,
-        widget=text_area(3),
-        error_messages={"required": _("Write the note.")},
-    )
+    text = words(_("Note"), 3, help_text=_("Only designated officers read it."), missing=_("Write the note."))
 
 
 class PlanForm(DeedForm):
@@ -126,12 +125,12 @@ class PlanForm(DeedForm):
 class ReasonForm(DeedForm):
     """Something that is done for a reason only, which the other officers read."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
+    reason = words(
+        _("Reason"),
+        2,
         help_text=_("The other designated officers read it."),
+        missing=_("Write the reason."),
         max_length=SHORT,
-        widget=text_area(2),
-        error_messages={"required": _("Write the reason.")},
     )
 
     def clean_reason(self):
