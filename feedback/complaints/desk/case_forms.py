@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.thai.dates import format_date
 from cms.thai.working_days import add_working_days
@@ -93,7 +94,12 @@ class StateForm(DeedForm):
 
 
 class NoteForm(DeedForm):
-    text = words(_("Note"), 3, help_text=_("Only designated officers read it."), missing=_("Write the note."))
+    text = words(
+        pgettext_lazy("in a case", "Note"),
+        3,
+        help_text=_("Only designated officers read it."),
+        missing=_("Write the note."),
+    )
 
 
 class PlanForm(DeedForm):
