@@ -9,6 +9,8 @@ from .conftest import PHONE
 pytestmark = pytest.mark.browser
 # Of a fiscal year, in their order.
 MONTHS = ["10", "11", "12", *(f"{number:02}" for number in range(1, 10))]
+# Of the report with a name in oit/demo/kamala/complaint_cases.toml; and a wrong digit.
+SAMPLE_CODE, WRONG_CODE = "5555 6666 7777 8888 9990", "5555 6666 7777 8888 9991"
 QUESTION, ANSWER = "จำสีรถได้ไหม", "สีขาว ป้ายแดง"
 # Run in the site's own shell: as if it had come in, and had been closed, in a month of the demonstration's year.
 DATE_BACK = """
@@ -66,6 +68,10 @@ def read_and_ask(officer, number, *, queue):
         page.get_by_role("link", name=PHOTO).click()
     assert download.value.suggested_filename.endswith(".jpg")
     officer.look()
+    if queue:
+        page.locator("a[href$='/erase/']").click()
+        officer.look()
+        page.go_back()
     officer.do("note", text="ขอแผนการตั้งจุดตรวจแล้ว")
     officer.do("reply", text=QUESTION)
     expect(page.locator(".is-officer").filter(has_text=QUESTION)).to_be_visible()
@@ -164,6 +170,36 @@ def test_a_tip_off_is_made_in_three_steps_and_its_slip_printed(
     investigator.unlock()
     investigator.page.goto(f"{investigator.page.url}case/{number}/")
     expect(investigator.page.locator("#told ~ .desk__facts")).to_contain_text("มีการขายยาทุกคืน")
+
+
+def test_what_stands_in_the_way_is_told(reporter_at):
+    reporter = reporter_at("/en/complaint/", scripted=True)
+    page = reporter.page
+    reporter.come_back(WRONG_CODE)
+    expect(page.locator(".error-summary")).to_be_visible()
+    reporter.look()
+    reporter.begin()
+    for position in page.locator("[name=concerns]").all():
+        position.check()
+    reporter.press("next")
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was sent")
+    reporter.look()
+
+
+def test_what_a_reporter_can_change_later_is_shown_on_a_phone(reporter_at):
+    reporter = reporter_at("/complaint/", scripted=True)
+    page = reporter.page
+    reporter.come_back(SAMPLE_CODE)
+    for part in page.locator("details summary").all():
+        part.click()
+    reporter.look()
+    reporter.press("withdraw")
+    expect(page.locator(".error-summary")).to_be_visible()
+    reporter.look()
+    page.locator("[name=contact]").fill("081 000 0000")
+    reporter.press("correct")
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator("[name=contact]")).to_have_value("081 000 0000")
 
 
 def test_the_way_out_is_reached_by_keyboard_and_leaves_no_way_back(receiving, new_page):
