@@ -1,7 +1,6 @@
 """A complaint comes in: sealed, and acknowledged only when it is safely stored."""
 
 import secrets as randomness
-import uuid
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -48,12 +47,32 @@ def _can_be_settled(access, holders):
     return True
 
 
-def submit(
+def submit(site, kind, report, *, receipt, **told):
+    """Seals and stores a complaint or tip-off. When this returns, it is on the disk. Returns its Case.
+
+    ``report``: a dict (JSON) of what was told. ``receipt``: the code that the reporter has in hand, as
+    ``receipts.new_receipt`` made it; sending the same one again makes nothing new. ``told``: as ``take_in``.
+    Raises as ``take_in``, and ``stretching.Busy``: nothing is stored then.
+    """
+    secret = receipt_key(receipt)
+    if earlier := _received(site, secret):
+        return earlier
+    try:
+        with transaction.atomic(durable=True):
+            return take_in(site, kind, report, secret, **told)
+    except IntegrityError:
+        # The same form was sent twice at the same time.
+        if earlier := _received(site, secret):
+            return earlier
+        raise
+
+
+def take_in(
     site,
     kind,
     report,
+    secret,
     *,
-    receipt,
     mode=Mode.ANONYMOUS,
     identity=None,
     attachments=(),
@@ -61,51 +80,31 @@ def submit(
     is_unproven=False,
     entered_by=None,
 ):
-    """Seals and stores a complaint or tip-off. When this returns, it is on the disk. Returns its Case.
+    """The same within the caller's transaction, for the ReceiptKey ``secret`` of a code that was never used.
 
-    ``report``, ``identity``: dicts (JSON) of what was told, and by whom. ``receipt``: the code that the reporter has in
-    hand, as ``receipts.new_receipt`` made it; sending the same one again makes nothing new. ``attachments``: Pendings
-    of ``attachments.storing``. ``concerns``: positions. ``entered_by``: the HolderKey of an officer who entered it for
-    someone who came or called.
-    Raises NoRecipients, NoCustodian, ``storing.Gone``, ``stretching.Busy``: nothing is stored then.
+    ``identity``: a dict (JSON) of who told it. ``attachments``: Pendings of ``attachments.storing``. ``concerns``:
+    positions. ``entered_by``: the HolderKey of an officer who entered it for someone who came or called.
+    Raises NoRecipients, NoCustodian, ``storing.Gone``.
     """
-    secret = receipt_key(receipt)
-    if earlier := _received(site, secret):
-        return earlier
     # Read before the keys, so that one removed at this moment is renewed for.
     epoch = epoch_of(site, kind)
     holders = active_holders(site, kind)
     access = Access(mode=mode, concerns=tuple(concerns)).settled(holders)
-    case = Case(
-        id=uuid.uuid4(),
-        site=site,
-        kind=kind,
-        month=Month.of(timezone.localdate()).to_iso(),
-        lookup=secret.lookup,
-        is_unproven=is_unproven,
-    )
+    month = Month.of(timezone.localdate()).to_iso()
+    case = Case(site=site, kind=kind, month=month, lookup=secret.lookup, is_unproven=is_unproven)
+    case.number = _free_number(site)
+    case.save(force_insert=True)
     keys = {compartment: new_key() for compartment in Compartment}
-    try:
-        with transaction.atomic(durable=True):
-            case.number = _free_number(site)
-            case.save(force_insert=True)
-            rows = sealed_keys(case, keys, access, holders)
-            rows += [
-                SealedKey(case=case, compartment=one, sealed=seal(secret.public_key, keys[one]))
-                for one in REPORTERS
-            ]
-            SealedKey.objects.bulk_create(rows)
-            contents = _first_entries(report, identity or {}, access, entered_by)
-            contents[Compartment.CONVERSATION]["attachments"] = storing.adopt(case, attachments)
-            contents[Compartment.CONVERSATION]["aside"] = _for_disclosing(access, holders)
-            contents[Compartment.INTERNAL]["body"] |= origin(secret.public_key, epoch)
-            for compartment, content in contents.items():
-                add_entry(case, compartment, keys[compartment], content)
-    except IntegrityError:
-        # The same form was sent twice at the same time.
-        if earlier := _received(site, secret):
-            return earlier
-        raise
+    own = [
+        SealedKey(case=case, compartment=one, sealed=seal(secret.public_key, keys[one])) for one in REPORTERS
+    ]
+    SealedKey.objects.bulk_create([*sealed_keys(case, keys, access, holders), *own])
+    contents = _first_entries(report, identity or {}, access, entered_by)
+    contents[Compartment.CONVERSATION]["attachments"] = storing.adopt(case, attachments)
+    contents[Compartment.CONVERSATION]["aside"] = _for_disclosing(access, holders)
+    contents[Compartment.INTERNAL]["body"] |= origin(secret.public_key, epoch)
+    for compartment, content in contents.items():
+        add_entry(case, compartment, keys[compartment], content)
     return case
 
 

@@ -5,6 +5,7 @@ English goes in through wagtail-localize, segment by segment, as an editor would
 
 from pathlib import Path
 
+from .complaints import SAMPLE_PHRASE
 from .folder import DemoError, StationFolder
 from .loading import load_stations
 
@@ -12,4 +13,4 @@ FOLDER = Path(__file__).parent
 # The first one answers for addresses that name no station.
 STATIONS = ("kamala", "phetkasem")
 
-__all__ = ["FOLDER", "STATIONS", "DemoError", "StationFolder", "load_stations"]
+__all__ = ["FOLDER", "SAMPLE_PHRASE", "STATIONS", "DemoError", "StationFolder", "load_stations"]

@@ -121,6 +121,18 @@ class StationFolder:
         return self._list("page_remarks.toml", "remarks", "address")
 
     @cached_property
+    def complaint_keys(self):
+        return self._list("complaint_keys.toml", "holders", "person")
+
+    @cached_property
+    def complaint_cases(self):
+        return self._list("complaint_cases.toml", "cases", "receipt")
+
+    @cached_property
+    def complaint_counts(self):
+        return self._list("complaint_counts.toml", "counts", "month")
+
+    @cached_property
     def meetings(self):
         return self._list("supervision.toml", "meetings", "kind")
 

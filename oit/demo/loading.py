@@ -13,6 +13,7 @@ from feedback.models import AnswerTemplate, Feedback, PageRemark, PageVotes
 from home.models import Navigation, Order
 from oit.stations import collection_of, create_station
 
+from .complaints import load_complaints
 from .duties import load_duties
 from .files import add_documents, add_images
 from .folder import in_words
@@ -58,6 +59,7 @@ def fill_station(site, folder, undo, progress):
     load_questions(site, folder, references)
     for entry in folder.answer_templates:
         save(AnswerTemplate(site=site), entry, references)
+    load_complaints(site, folder, references)
     for entry in folder.feedback:
         save(Feedback(site=site), entry, references)
     for entry in folder.page_votes:

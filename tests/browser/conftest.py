@@ -9,6 +9,7 @@ from tests import database
 from tests.conftest import PATIENCE
 
 from .axe import Axe
+from .complaints import LET_SIGN_IN, Look, Officer, Reporter
 from .server import DATABASE, PASSWORD, served_site
 
 DESK = {"width": 1280, "height": 800}
@@ -82,3 +83,41 @@ def sign_in(new_page, site):
 @pytest.fixture(scope="session")
 def axe():
     return Axe()
+
+
+# --- Complaints and tip-offs -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def receiving(site):
+    """The site, once those who receive reports can sign in."""
+    site.manage("shell", "--verbosity", "0", "-c", LET_SIGN_IN)
+    return site
+
+
+@pytest.fixture
+def look(axe):
+    return Look(axe)
+
+
+@pytest.fixture
+def reporter_at(receiving, new_page, look):
+    """A function that gives a Reporter at a form, on a phone that runs JavaScript or not."""
+
+    def reporter_at(address, *, scripted):
+        page = new_page(viewport=PHONE, java_script_enabled=scripted, has_touch=True)
+        return Reporter(page, address, look, scripted=scripted)
+
+    return reporter_at
+
+
+@pytest.fixture
+def officer_of(receiving, sign_in, look):
+    """A function that gives an Officer on a phone who has signed in."""
+
+    def officer_of(kind, name):
+        page = sign_in(name)
+        page.set_viewport_size(PHONE)
+        return Officer(page, kind, look)
+
+    return officer_of

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.thai.dates import format_date
 from cms.thai.working_days import add_working_days
@@ -15,8 +16,16 @@ LONG, SHORT = 10_000, 300  # characters
 DAYS = (3, 7, 15, 30, 60)  # working days to choose from
 
 
-def text_area(rows):
-    return forms.Textarea(attrs={"rows": rows})
+def words(label, rows, *, missing=None, max_length=LONG, **options):
+    """A field for a text of some lines. ``missing``: what is said where there is none; without it, none is needed."""
+    return forms.CharField(
+        label=label,
+        required=missing is not None,
+        max_length=max_length,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": missing},
+        **options,
+    )
 
 
 class DeedForm(forms.Form):
@@ -42,12 +51,10 @@ def officers_file_field():
 class ReplyForm(DeedForm):
     """A message, files, or both."""
 
-    text = forms.CharField(
-        label=_("Your message to the reporter"),
+    text = words(
+        _("Your message to the reporter"),
+        5,
         help_text=_("It is signed “officer”, without your name."),
-        required=False,
-        max_length=LONG,
-        widget=text_area(5),
     )
     upload = officers_file_field()
 
@@ -78,11 +85,9 @@ class StateForm(DeedForm):
         max_length=SHORT,
         help_text=_("For example: the National Anti-Corruption Commission."),
     )
-    text = forms.CharField(
-        label=_("What the reporter is told"),
-        required=False,
-        max_length=LONG,
-        widget=text_area(3),
+    text = words(
+        _("What the reporter is told"),
+        3,
         help_text=_("The outcome when it is finished, the reason when it is not accepted."),
     )
 
@@ -102,12 +107,11 @@ class StateForm(DeedForm):
 
 
 class NoteForm(DeedForm):
-    text = forms.CharField(
-        label=_("Note"),
+    text = words(
+        pgettext_lazy("in a case", "Note"),
+        3,
         help_text=_("Only designated officers read it."),
-        max_length=LONG,
-        widget=text_area(3),
-        error_messages={"required": _("Write the note.")},
+        missing=_("Write the note."),
     )
 
 
@@ -145,12 +149,12 @@ class PlanForm(DeedForm):
 class ReasonForm(DeedForm):
     """Something that is done for a reason only, which the other officers read."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
+    reason = words(
+        _("Reason"),
+        2,
         help_text=_("The other designated officers read it."),
+        missing=_("Write the reason."),
         max_length=SHORT,
-        widget=text_area(2),
-        error_messages={"required": _("Write the reason.")},
     )
 
     def clean_reason(self):

@@ -2,7 +2,7 @@
 
 from django.http import Http404
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 
 from cms.privacy.models import ErasureReason
@@ -18,7 +18,7 @@ class HandOverView(CaseView):
     """The officer hands the case to those who remain, and loses sight of it."""
 
     template_name = "feedback/complaints/desk/hand_over.html"
-    page_title = gettext_lazy("Hand over")
+    page_title = pgettext_lazy("a case", "Hand over")
 
     def get(self, request, number):
         return self._ask(ReasonForm())

@@ -40,6 +40,9 @@ class RoomsPanel(Component):
     order = 140
     template_name = "feedback/complaints/desk/home_panel.html"
 
+    class Media:
+        css = {"all": ["css/admin/board.css"]}
+
     def __init__(self, rooms):
         self.rooms = rooms
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.thai.working_days import add_working_days
 from cms.thai.years import Month
@@ -25,7 +26,7 @@ class Progress(models.TextChoices):
     REPORTER = "reporter", _("Waiting for the reporter")
     ELSEWHERE = "elsewhere", _("Waiting for another unit")
     DECISION = "decision", _("Waiting for a decision")
-    DONE = "done", _("Done")
+    DONE = "done", pgettext_lazy("work on a case", "Done")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from cms.thai.dates import format_date
 from feedback.complaints.models import Mode, State
@@ -100,7 +100,7 @@ def _handed_over(body):
 
 
 TITLES = {
-    RecordKind.NOTE: lambda body: (_("Note"), body["text"]),
+    RecordKind.NOTE: lambda body: (pgettext("in a case", "Note"), body["text"]),
     RecordKind.ASSIGNMENT: _assigned,
     RecordKind.PROGRESS: lambda body: (str(Progress(body["progress"]).label), ""),
     RecordKind.DUE: lambda body: (

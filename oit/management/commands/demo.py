@@ -2,7 +2,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
-from oit.demo import FOLDER, STATIONS, DemoError, StationFolder, load_stations
+from oit.demo import FOLDER, SAMPLE_PHRASE, STATIONS, DemoError, StationFolder, load_stations
 
 
 class Command(BaseCommand):
@@ -20,6 +20,7 @@ class Command(BaseCommand):
             hostnames = [folder.hostname for folder in folders]
             if not Site.objects.exists():
                 load_stations(folders, port, self.say)
+                self.say(f"Sample passphrase of the officers who receive complaints: {SAMPLE_PHRASE}")
                 self.say("Making the search index …")
                 call_command("update_index", verbosity=0)
             elif not Site.objects.filter(hostname__in=hostnames).exists():
