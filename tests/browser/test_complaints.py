@@ -196,6 +196,7 @@ def test_what_a_reporter_can_change_later_is_shown_on_a_phone(reporter_at):
     reporter.press("withdraw")
     expect(page.locator(".error-summary")).to_be_visible()
     reporter.look()
+    page.locator("details:has([name=contact]) summary").click()
     page.locator("[name=contact]").fill("081 000 0000")
     reporter.press("correct")
     expect(page.get_by_role("status")).to_be_visible()
