@@ -131,7 +131,7 @@ def _with_pictures(block, pictures, colour):
 
 def _unbroken(address):
     """An address as people type it: without the protocol, which browsers add."""
-    return shown(re.sub(r"^https?://", "", address))
+    return shown(re.sub(r"^https?://
 
 
 def _code(address):
