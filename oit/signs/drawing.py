@@ -130,8 +130,8 @@ def _with_pictures(block, pictures, colour):
 
 
 def _unbroken(address):
-    """An address as people type it: without the protocol, which browsers add."""
-    return shown(re.sub(r"^https?://
+    """An address as people type it: without the protocol, which browsers add, and without the part of the page."""
+    return shown(re.sub(r"^https?://|#.*", "", address))
 
 
 def _code(address):
