@@ -15,5 +15,7 @@ urlpatterns = [
     # Wagtail serves nothing whose name has a dot.
     re_path(r"^(?:en/)?(?P<path>oit/\d+/\w+)/files/(?P<name>[\w.-]+)$", made_file),
     re_path(r"^(?:en/)?(?P<path>oit/\d+)/open-data/(?P<name>\w+\.\w+)$", open_data_file),
-    re_path(r"^(?P<path>[\w/-]+)/guide(?:-(?P<part>[\w-]+))?\.(?P<format>pdf|png)$", guide_file, name="guide_file"),
+    re_path(
+        r"^(?P<path>[\w/-]+)/guide(?:-(?P<part>[\w-]+))?\.(?P<format>pdf|png)$", guide_file, name="guide_file"
+    ),
 ]

@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import EditView
 from cms.admin.columns import TemplateColumn
 from cms.admin.owned import refuse_of_others
 from cms.admin.permissions import StationPermissionPolicy
-from cms.admin.viewsets import StationOwnedForm, StationViewSet
+from cms.admin.viewsets import OneByOneIndexView, StationOwnedForm, StationViewSet
 
 from .aims import check_aim
 from .models import FollowedInMonth, ShortLink
@@ -24,7 +24,7 @@ class ShortLinkForm(StationOwnedForm):
     def clean(self):
         cleaned = super().clean()
         refuse_of_others(self, self.for_user)
-        site = cleaned.get("site") or self.instance.site_id and self.instance.site
+        site = cleaned.get("site") or (self.instance.site_id and self.instance.site)
         if site and not self.errors:
             try:
                 check_aim(site, cleaned.get("page"), cleaned.get("address"))
@@ -40,7 +40,12 @@ class ShortLinkEditView(EditView):
         before = ShortLink.objects.select_related("page").get(pk=self.object.pk).aim
         saved = super().save_instance()
         if saved.aim != before:
-            log(instance=saved, action=AIMED, user=self.request.user, data={"before": before, "now": saved.aim})
+            log(
+                instance=saved,
+                action=AIMED,
+                user=self.request.user,
+                data={"before": before, "now": saved.aim},
+            )
         return saved
 
 
@@ -58,6 +63,7 @@ class KeptForEver(StationPermissionPolicy):
 class ShortLinkViewSet(StationViewSet):
     model = ShortLink
     base_form_class = ShortLinkForm
+    index_view_class = OneByOneIndexView
     edit_view_class = ShortLinkEditView
     icon = "link"
     menu_label = _("Short addresses")
@@ -69,8 +75,8 @@ class ShortLinkViewSet(StationViewSet):
         "label",
         TemplateColumn("code", "short_links/cell_code.html", label=_("Short address"), sort_key="code"),
         Column("aim", label=_("Leads to")),
-        Column("this_month", label=_("Followed this month"), sort_key="this_month"),
-        Column("in_all", label=_("Followed in all"), sort_key="in_all"),
+        Column("this_month", label=_("This month"), sort_key="this_month"),
+        Column("in_all", label=_("In all"), sort_key="in_all"),
     ]
     search_fields = ["label", "code", "address"]
 

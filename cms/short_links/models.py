@@ -23,7 +23,12 @@ class ShortLink(StationOwned):
         _("what it is for"), max_length=200, help_text=_("For yourselves; visitors do not see it.")
     )
     page = models.ForeignKey(
-        Page, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("leads to the page")
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("leads to the page"),
     )
     anchor = models.SlugField(
         _("part of the page"), blank=True, help_text=_("What stands after # in the address of that part.")

@@ -92,7 +92,8 @@ class AreaPhotosElement(AreasElement):
 
     def without_entries(self, page):
         return [
-            {"key": area, "label": area_label(area), "entries": []} for area in page.item.element(self.key).areas
+            {"key": area, "label": area_label(area), "entries": []}
+            for area in page.item.element(self.key).areas
         ]
 
     def stale(self, page, rule, on):

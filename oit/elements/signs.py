@@ -39,7 +39,12 @@ def _shown(sign, on):
         return {"name": sign.get_kind_display(), "point": point, "found": placed, "photo": sign.photo}
     words = {"day": format_date(last.date), "condition": last.get_condition_display()}
     found = _("Checked on %(day)s: %(condition)s.") % words
-    return {"name": sign.get_kind_display(), "point": point, "found": f"{placed} {found}", "photo": sign.photo}
+    return {
+        "name": sign.get_kind_display(),
+        "point": point,
+        "found": f"{placed} {found}",
+        "photo": sign.photo,
+    }
 
 
 def signs_not_whole(page, on):

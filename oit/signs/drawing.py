@@ -75,7 +75,9 @@ def _draw(content, size, **options):
 @cache
 def _fonts():
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FOLDER / "fonts"), str(FONTS)]
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[str(FOLDER / "fonts"), str(FONTS)],
     )
 
 
@@ -137,7 +139,9 @@ def _unbroken(address):
 def _code(address):
     """The QR code as SVG, with the quiet margin that readers need."""
     out = BytesIO()
-    segno.make(address, error=CORRECTION, micro=False).save(out, kind="svg", border=4, xmldecl=False, light="#fff")
+    segno.make(address, error=CORRECTION, micro=False).save(
+        out, kind="svg", border=4, xmldecl=False, light="#fff"
+    )
     return out.getvalue()
 
 
@@ -169,7 +173,8 @@ class _Pictures:
                 content = file.read()
         except UNREACHABLE as error:
             raise CannotWrite(
-                _("The picture “%(title)s” cannot be read at this moment. Try again later.") % {"title": image.title}
+                _("The picture “%(title)s” cannot be read at this moment. Try again later.")
+                % {"title": image.title}
             ) from error
         jpeg, _ratio = as_jpeg(Picture(content, image.title))
         self.add(f"{number}.jpg", jpeg)

@@ -32,8 +32,14 @@ def sentence_for(sign, on):
     if not sign.is_whole(on):
         last = sign.last_check(on)
         words |= {"condition": last.get_condition_display(), "day": format_date(last.date, "short")}
-        return _("“%(sign)s” at %(point)s was found on %(day)s: %(condition)s. Replace it, then check it again.") % words
+        return (
+            _("“%(sign)s” at %(point)s was found on %(day)s: %(condition)s. Replace it, then check it again.")
+            % words
+        )
     if sign.check_due(on) < on:
         words["day"] = format_date(sign.check_due(on), "short")
-        return _("“%(sign)s” at %(point)s was to be checked by %(day)s. Look at it, and enter how it is.") % words
+        return (
+            _("“%(sign)s” at %(point)s was to be checked by %(day)s. Look at it, and enter how it is.")
+            % words
+        )
     return ""

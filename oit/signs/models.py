@@ -66,7 +66,9 @@ class Sign(ClusterableModel, StationOwned):
     point = models.CharField(
         _("where it hangs"),
         max_length=150,
-        help_text=_("For example: entrance, information counter, fines counter. Each point has a code of its own."),
+        help_text=_(
+            "For example: entrance, information counter, fines counter. Each point has a code of its own."
+        ),
     )
     point_en = models.CharField(_("where it hangs (English)"), max_length=150, blank=True)
     direction = models.CharField(
@@ -98,7 +100,12 @@ class Sign(ClusterableModel, StationOwned):
             [FieldRowPanel([FieldPanel("placed_on"), FieldPanel("removed_on")]), FieldPanel("photo")],
             heading=_("In its place"),
         ),
-        InlinePanel("checks", heading=_("Checks"), label=_("Check"), help_text=_("Look at every sign once in three months.")),
+        InlinePanel(
+            "checks",
+            heading=_("Checks"),
+            label=_("Check of the sign"),
+            help_text=_("Look at every sign once in three months."),
+        ),
     ]
 
     class Meta:
@@ -134,7 +141,11 @@ class Sign(ClusterableModel, StationOwned):
     @property
     def is_hanging(self):
         today = timezone.localdate()
-        return bool(self.placed_on) and self.placed_on <= today and not (self.removed_on and self.removed_on <= today)
+        return (
+            bool(self.placed_on)
+            and self.placed_on <= today
+            and not (self.removed_on and self.removed_on <= today)
+        )
 
     def check_due(self, on=None):
         """The day by which it is to be looked at again; None while it does not hang."""
@@ -149,7 +160,9 @@ class SignCheck(models.Model):
 
     sign = ParentalKey(Sign, on_delete=models.CASCADE, related_name="checks")
     date = models.DateField(_("date"))
-    condition = models.CharField(_("condition"), max_length=10, choices=Condition, default=Condition.WHOLE)
+    condition = models.CharField(
+        _("how it was found"), max_length=10, choices=Condition, default=Condition.WHOLE
+    )
     note = models.CharField(_("note"), max_length=200, blank=True)
     photo = models.ForeignKey(
         "cms.StationImage",
@@ -160,7 +173,11 @@ class SignCheck(models.Model):
         verbose_name=_("photo"),
     )
 
-    panels = [FieldRowPanel([FieldPanel("date"), FieldPanel("condition")]), FieldPanel("note"), FieldPanel("photo")]
+    panels = [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("condition")]),
+        FieldPanel("note"),
+        FieldPanel("photo"),
+    ]
 
     class Meta:
         verbose_name = _("check of a sign")

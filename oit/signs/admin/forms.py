@@ -32,7 +32,9 @@ class MakeForm(forms.ModelForm):
     def clean_guide(self):
         page = self.cleaned_data["guide"]
         if page and not page.steps:
-            raise forms.ValidationError(gettext("This e-service has no steps yet. Write them on its page first."))
+            raise forms.ValidationError(
+                gettext("This e-service has no steps yet. Write them on its page first.")
+            )
         return page and page.page_ptr
 
 
@@ -61,5 +63,7 @@ class SignForm(StationOwnedForm):
         if day and day > timezone.localdate():
             form.add_error("date", _("This day is still to come."))
         elif day and (placed is None or day < placed):
-            form.add_error("date", _("The sign did not hang yet on this day. Check the day on which it was placed."))
+            form.add_error(
+                "date", _("The sign did not hang yet on this day. Check the day on which it was placed.")
+            )
         refuse_of_others(form, self.for_user)

@@ -86,5 +86,8 @@ class RemakeView(PermissionCheckedMixin, View):
             messages.error(request, " ".join(each.text for each in missing))
         else:
             remake(sign, request.user, facts)
-            messages.success(request, gettext("The sign says what is so today. Print it, and hang it in place of the old one."))
+            messages.success(
+                request,
+                gettext("The sign says what is so today. Print it, and hang it in place of the old one."),
+            )
         return redirect(INSPECT, pk)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +45,7 @@ class MakeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     permission_policy = None
     permission_required = "add"
     page_title = _("Make a sign")
-    header_icon = "clipboard-list"
+    header_icon = "thumbtack"
     template_name = "oit/signs/make.html"
 
     @cached_property
@@ -75,6 +76,10 @@ class MakeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             raise Http404
         return KINDS.get(key)
 
+    def get_breadcrumbs_items(self):
+        listing = {"url": reverse("wagtailsnippets_signs_sign:list"), "label": gettext("Signs")}
+        return [*self.breadcrumbs_items, listing, {"url": "", "label": self.page_title}]
+
     def get(self, request):
         if self.kind is None:
             return self.show(offers=[Offer.of(kind, self.facts) for kind in KINDS.values()])
@@ -94,6 +99,8 @@ class MakeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     def show(self, status=200, **shown):
         stations = [{"site": site, "name": StationSettings.for_site(site).name} for site in self.sites]
         context = self.get_context_data(
-            site=self.site, stations=stations if len(stations) > 1 else [], **{"offers": [], "offer": None, **shown}
+            site=self.site,
+            stations=stations if len(stations) > 1 else [],
+            **{"offers": [], "offer": None, **shown},
         )
         return self.render_to_response(context, status=status)

@@ -4,10 +4,9 @@ import django_filters
 from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.snippets.views.snippets import IndexView
 
 from cms.admin.columns import DateColumn, TemplateColumn
-from cms.admin.viewsets import StationViewSet
+from cms.admin.viewsets import OneByOneIndexView, StationViewSet
 from oit.signs.kinds import kind_choices
 from oit.signs.models import Sign
 
@@ -24,7 +23,7 @@ class SignFilterSet(WagtailFilterSet):
         fields = ["kind"]
 
 
-class SignIndexView(IndexView):
+class SignIndexView(OneByOneIndexView):
     """The title leads to where a sign is looked at and printed."""
 
     add_item_label = _("Make a sign")
@@ -36,7 +35,7 @@ class SignIndexView(IndexView):
 class SignViewSet(StationViewSet):
     model = Sign
     base_form_class = SignForm
-    icon = "clipboard-list"
+    icon = "thumbtack"
     menu_label = _("Signs")
     menu_name = "signs"
     menu_order = 310
@@ -49,7 +48,6 @@ class SignViewSet(StationViewSet):
     filterset_class = SignFilterSet
     list_display = [
         "__str__",
-        DateColumn(Sign, "made_on"),
         DateColumn(Sign, "placed_on"),
         TemplateColumn("state", "oit/signs/cell_state.html", label=_("State")),
     ]
@@ -65,6 +63,10 @@ class SignViewSet(StationViewSet):
     def get_urlpatterns(self):
         return [
             *super().get_urlpatterns(),
-            re_path(r"^file/(?P<pk>\d+)/sign\.(?P<format>pdf|png)$", self.construct_view(SignFileView), name="file"),
+            re_path(
+                r"^file/(?P<pk>\d+)/sign\.(?P<format>pdf|png)$",
+                self.construct_view(SignFileView),
+                name="file",
+            ),
             path("remake/<int:pk>/", self.construct_view(RemakeView), name="remake"),
         ]

@@ -49,7 +49,10 @@ class SignKind:
     def missing(self, facts):
         """Yields a Missing for each thing that must be there before the sign can be made."""
         if self.page_type and self.page(facts) is None:
-            yield Missing(_("Publish the page that the code leads to: %(page)s.") % {"page": self.page_name()}, facts.explorer_url())
+            yield Missing(
+                _("Publish the page that the code leads to: %(page)s.") % {"page": self.page_name()},
+                facts.explorer_url(),
+            )
 
     def page_name(self):
         from_types = {model.__name__: model for model in get_page_models()}

@@ -60,7 +60,8 @@ class NoGift(SignKind):
         signatory = page.thai.signatory
         if signatory is None or (facts.chief and signatory != facts.chief):
             yield Missing(
-                _("The statement must be that of the head of station in office. Choose who states it."), page.edit_url
+                _("The statement must be that of the head of station in office. Choose who states it."),
+                page.edit_url,
             )
 
     def blocks(self, facts, sign):
@@ -68,7 +69,11 @@ class NoGift(SignKind):
         signed = signature(page.thai.signatory)
         if page.thai.announced_on:
             signed.append(Both("ประกาศ ณ วันที่", "Announced on") + in_words(page.thai.announced_on))
-        return [blocks.symbol("no-gift"), blocks.text(self.rule), blocks.quote(page.text("statement"), signed)]
+        return [
+            blocks.symbol("no-gift"),
+            blocks.text(self.rule),
+            blocks.quote(page.text("statement"), signed),
+        ]
 
 
 class ComplaintChannel(SignKind):
@@ -78,7 +83,9 @@ class ComplaintChannel(SignKind):
     invitation = Both("สแกนแจ้งเรื่อง ไม่ต้องบอกชื่อ", "Scan to report. You need not give your name")
     promises = (
         Both("ไม่ต้องลงชื่อเข้าใช้ ไม่ต้องบอกว่าคุณเป็นใคร", "No account, and no need to say who you are"),
-        Both("ข้อความถูกปิดผนึก อ่านได้เฉพาะผู้ที่ได้รับมอบหมาย", "Sealed: only the officers appointed for it can read it"),
+        Both(
+            "ข้อความถูกปิดผนึก อ่านได้เฉพาะผู้ที่ได้รับมอบหมาย", "Sealed: only the officers appointed for it can read it"
+        ),
         Both("ติดตามเรื่องได้ด้วยรหัสที่ได้รับ", "Follow your report with the code that you are given"),
     )
 
@@ -111,7 +118,8 @@ class TellTheChief(SignKind):
         yield from super().missing(facts)
         if facts.chief is None:
             yield Missing(
-                _("Enter the head of station in the officers directory."), reverse("wagtailsnippets_cms_officer:list")
+                _("Enter the head of station in the officers directory."),
+                reverse("wagtailsnippets_cms_officer:list"),
             )
 
     def blocks(self, facts, sign):

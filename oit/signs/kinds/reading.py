@@ -51,7 +51,9 @@ class Survey(SignKind):
 
     def missing(self, facts):
         if not facts.settings.eit_url:
-            yield Missing(_("Give the address of the EIT survey in the station settings."), facts.settings_url)
+            yield Missing(
+                _("Give the address of the EIT survey in the station settings."), facts.settings_url
+            )
 
     def aim(self, facts, sign=None):
         return Aim(address=facts.settings.eit_url)
@@ -84,7 +86,9 @@ class PublicInformation(SignKind):
         for section in edition.sections:
             codes = [item.code for item in edition.items_in(section)]
             span = codes[0] if len(codes) == 1 else f"{codes[0]}–{codes[-1]}"
-            entries.append((Both(section.title.in_language("th"), section.title.in_language("en")), Both(span), None))
+            entries.append(
+                (Both(section.title.in_language("th"), section.title.in_language("en")), Both(span), None)
+            )
         return [blocks.rows(entries)]
 
 

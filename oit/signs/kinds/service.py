@@ -92,7 +92,9 @@ class CaseProgress(SignKind):
             text = _("Publish a page of the kind “%(kind)s” below the list of e-services.")
             yield Missing(text % {"kind": EServiceKind.CASE_TRACKING.label}, facts.explorer_url())
         if not facts.settings.telephone:
-            yield Missing(_("Give the station's telephone number in the station settings."), facts.settings_url)
+            yield Missing(
+                _("Give the station's telephone number in the station settings."), facts.settings_url
+            )
 
     def blocks(self, facts, sign):
         call = Both("โทรศัพท์สถานี", "Station telephone")
@@ -110,7 +112,9 @@ class EmergencyCall(SignKind):
     def missing(self, facts):
         yield from super().missing(facts)
         if not facts.settings.telephone:
-            yield Missing(_("Give the station's telephone number in the station settings."), facts.settings_url)
+            yield Missing(
+                _("Give the station's telephone number in the station settings."), facts.settings_url
+            )
 
     def blocks(self, facts, sign):
         national = [(each["number"], Both.of(each["label"])) for each in facts.settings.emergency_numbers]

@@ -68,7 +68,12 @@ class TestNoGift:
         head.in_office_until = date(2024, 1, 1)
         head.save_revision().publish()
         new = Officer.objects.create(
-            site=station, rank_th="พ.ต.อ.", name_th="ใหม่ มาแทน", position_th="ผู้กำกับการ", is_chief=True, in_office_from=date(2024, 1, 2)
+            site=station,
+            rank_th="พ.ต.อ.",
+            name_th="ใหม่ มาแทน",
+            position_th="ผู้กำกับการ",
+            is_chief=True,
+            in_office_from=date(2024, 1, 2),
         )
         new.save_revision().publish()
         assert [each.url for each in KINDS["no-gift"].missing(Facts(station))] == [
@@ -107,7 +112,11 @@ def test_a_long_pledge_and_long_names_stay_on_one_sheet(station):
     settings = StationSettings.objects.get(site=station)
     settings.name_th = "สถานีตำรวจท่องเที่ยวประจำท่าอากาศยานนานาชาติสุวรรณภูมิและพื้นที่โดยรอบ"
     settings.save()
-    pledge = {"service": "พิจารณาคำร้องขอปล่อยชั่วคราวในชั้นสอบสวน " * 3, "time": "ภายใน 24 ชั่วโมง", "condition": "ก" * 150}
+    pledge = {
+        "service": "พิจารณาคำร้องขอปล่อยชั่วคราวในชั้นสอบสวน " * 3,
+        "time": "ภายใน 24 ชั่วโมง",
+        "condition": "ก" * 150,
+    }
     published(OneStopServicePage, station, pledges=stream(*[("pledge", pledge)] * 14))
     reader = PdfReader(BytesIO(drawn(made(station, "pledge"))))
     assert len(reader.pages) == 1
