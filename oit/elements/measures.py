@@ -79,7 +79,7 @@ class AreasPlanElement(AreasElement):
 
 
 class AreaPhotosElement(AreasElement):
-    """Each One Stop Service area before and after, and the signs that hang there: fields ``(stream of AreaResultBlock,)``."""
+    """Each One Stop Service area before and after, and the signs there: fields ``(stream of AreaResultBlock,)``."""
 
     template = "oit/elements/area_photos.html"
 
