@@ -13,10 +13,12 @@ from .streams import with_pictures
 def signs_of(page):
     """The Signs with a place in the One Stop Service that hang on the day the ``page`` is assessed.
 
-    In two queries, once for all that is asked of the page.
+    In a closed year those that were made before it was closed. In two queries, once for all that is asked of the page.
     """
     if "_signs" not in vars(page):
         found = Sign.objects.of_station(page.station).hanging(page.assessed_on)
+        if page.is_closed:
+            found = found.filter(link__made_at__lte=page.frozen.closed_at)
         found = found.select_related("photo").prefetch_related("checks")
         page._signs = [sign for sign in found if sign.area]
     return page._signs

@@ -19,11 +19,6 @@ def content_of(sign, facts=None):
     }
 
 
-def missing_for(kind, facts):
-    """What the station has to give before a sign of this kind can be made, as a list."""
-    return list(kind.missing(facts))
-
-
 def whole_content(sign):
     """What is drawn: the content that was kept, the address of its code, and the day on which it was made."""
     return {

@@ -2,12 +2,13 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from cms.short_links.models import ShortLink
 
 from .content import content_of
-from .facts import Facts
+from .facts import Facts, Missing
 from .kinds import KINDS
 
 REMADE = "signs.remake"
@@ -53,10 +54,19 @@ def newer_aim(sign, facts):
     return aim if aim.page.content_type_id == aimed.content_type_id else None
 
 
+def missing_for(sign, facts):
+    """A list of Missing: what the station must give before the Sign can say what is so today."""
+    found = list(KINDS[sign.kind].missing(facts))
+    if "guide" in KINDS[sign.kind].options and not (sign.guide and sign.guide.live):
+        found.append(
+            Missing(_("The e-service of this guide is not published any more."), facts.explorer_url())
+        )
+    return found
+
+
 def is_current(sign, facts=None):
     """Whether the sign, as it was made, says what the station says today."""
     facts = facts or Facts(sign.site)
-    kind = KINDS[sign.kind]
-    if any(kind.missing(facts)) or ("guide" in kind.options and not (sign.guide and sign.guide.live)):
+    if missing_for(sign, facts):
         return False
     return sign.content == content_of(sign, facts) and newer_aim(sign, facts) is None

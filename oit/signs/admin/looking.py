@@ -16,8 +16,7 @@ from oit.papers import CannotWrite
 from oit.signs.content import whole_content
 from oit.signs.drawing import draw_pdf, draw_png
 from oit.signs.facts import Facts
-from oit.signs.kinds import KINDS
-from oit.signs.making import is_current, remake
+from oit.signs.making import is_current, missing_for, remake
 from oit.signs.models import Sign
 
 INSPECT = "wagtailsnippets_signs_sign:inspect"
@@ -36,7 +35,7 @@ class SignInspectView(InspectView):
         months = list(sign.link.months.all()[:12])
         return super().get_context_data(
             sign=sign,
-            missing=list(KINDS[sign.kind].missing(facts)),
+            missing=missing_for(sign, facts),
             is_current=is_current(sign, facts),
             may_change=self.user_has_permission("change"),
             months=months,
@@ -81,7 +80,7 @@ class RemakeView(PermissionCheckedMixin, View):
     def post(self, request, pk):
         sign = get_object_or_404(Sign.objects.select_related("link", "site"), pk=pk)
         facts = Facts(sign.site)
-        missing = list(KINDS[sign.kind].missing(facts))
+        missing = missing_for(sign, facts)
         if missing:
             messages.error(request, " ".join(each.text for each in missing))
         else:

@@ -94,7 +94,8 @@ class TestMaking:
 
     def test_a_guide_of_another_station_cannot_be_chosen(self, officer, station, guide, other_station):
         response = officer.post(
-            f"{reverse(ADD)}?kind=guide", {"size": "a4", "point": "เคาน์เตอร์", "guide": other_station.root_page_id}
+            f"{reverse(ADD)}?kind=guide",
+            {"size": "a4", "point": "เคาน์เตอร์", "guide": other_station.root_page_id},
         )
         assert "guide" in response.context["form"].errors
         officer.post(f"{reverse(ADD)}?kind=guide", {"size": "a4", "point": "เคาน์เตอร์", "guide": guide.pk})
@@ -121,6 +122,14 @@ class TestFiles:
         officer.post(address("remake", sign))
         assert address("remake", sign) not in officer.get(address("inspect", sign)).content.decode()
         assert "10 นาที" in str(Sign.objects.get().content)
+
+    def test_a_guide_that_was_withdrawn_is_named_and_not_made_anew(self, officer, station, guide):
+        officer.post(f"{reverse(ADD)}?kind=guide", {"size": "a4", "point": "เคาน์เตอร์", "guide": guide.pk})
+        sign = Sign.objects.get()
+        guide.delete()
+        assert address("remake", sign) not in officer.get(address("inspect", sign)).content.decode()
+        assert officer.post(address("remake", sign)).status_code == 302
+        assert officer.get(address("file", sign, "pdf")).content.startswith(b"%PDF")
 
 
 class TestHanging:
@@ -212,7 +221,11 @@ class TestEvidence:
 
     def test_shows_where_each_hangs_and_how_it_was_found(self, client, sign, report):
         page = self.hang(sign, report)
-        text = BeautifulSoup(client.get(page.url).content, "html.parser").select_one("#photos-one-stop-service").text
+        text = (
+            BeautifulSoup(client.get(page.url).content, "html.parser")
+            .select_one("#photos-one-stop-service")
+            .text
+        )
         assert "ห้องบริการ" in text
         assert self.state(page).state is State.DONE
 
