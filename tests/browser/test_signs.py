@@ -29,6 +29,8 @@ def test_the_no_gift_sign_is_made_downloaded_and_its_code_leads_to_the_policy(si
 
     preview = officer.locator(".signs__preview img")
     expect(preview).to_be_visible()
+    # The message that fades in is Wagtail's own.
+    officer.reload()
     assert axe.faults(officer) == []
     with officer.expect_download() as started:
         officer.locator("a[href$='?download']").click()

@@ -55,18 +55,20 @@ class SignKind:
             )
 
     def page_name(self):
-        from_types = {model.__name__: model for model in get_page_models()}
-        return from_types[self.page_type]._meta.verbose_name
+        """What editors know the page as that the code leads to."""
+        return next(each for each in get_page_models() if each.__name__ == self.page_type)._meta.verbose_name
 
     def advice(self, facts):
         """Yields a Missing for each thing without which the sign can be made, but is less than it could be."""
         page = self.page(facts) if self.page_type else None
         if page and page.english is None:
-            yield Missing(
-                _("Publish “%(page)s” in English too: the sign then says it in both languages.")
-                % {"page": page.thai.title},
-                page.edit_url,
-            )
+            yield self.in_english(page)
+
+    @staticmethod
+    def in_english(page):
+        """The Missing that asks for the English of a page, Versions of it."""
+        text = _("Publish “%(page)s” in English too: the sign then says it in both languages.")
+        return Missing(text % {"page": page.thai.title}, page.edit_url)
 
     def blocks(self, facts, sign):
         """What stands between the heading and the code, from top to bottom: see ``oit.signs.blocks``."""

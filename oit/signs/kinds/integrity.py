@@ -64,6 +64,12 @@ class NoGift(SignKind):
                 page.edit_url,
             )
 
+    def advice(self, facts):
+        yield from super().advice(facts)
+        page = self.statement(facts)
+        if page and page.english is None:
+            yield self.in_english(page)
+
     def blocks(self, facts, sign):
         page = self.statement(facts)
         signed = signature(page.thai.signatory)
