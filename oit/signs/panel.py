@@ -15,6 +15,9 @@ class SignsPanel(Component):
     order = 165
     template_name = "oit/signs/home_panel.html"
 
+    class Media:
+        css = {"all": ["css/admin/board.css"]}
+
     def __init__(self, found):
         self.found = found
 
