@@ -11,6 +11,7 @@ class OitConfig(AppConfig):
         from cms.tick import jobs
 
         from . import checks, edition_checks, links, publications, sections
+        from .guides import links as guides
         from .imports.keeping import forget
         from .reasons import gate
 
@@ -19,5 +20,6 @@ class OitConfig(AppConfig):
         sections.register()
         publications.connect()
         links.register()
+        guides.connect()
         gate.connect()
         jobs.register("forget_imports", forget)

@@ -60,6 +60,8 @@ ENTRY_PERMISSIONS = {
         ("tasks", "taskrecord", ("add", "change", "view")),
         ("contributions", "contribution", ("add", "change", "view")),
         ("mail", "queuedmail", ("change", "view")),
+        ("short_links", "shortlink", ("add", "change", "view")),
+        ("signs", "sign", ("add", "change", "view")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (

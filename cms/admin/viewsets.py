@@ -6,11 +6,12 @@ A filtered list does not isolate stations: every view that takes an id checks th
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
 from cms.models.stations import sites_of, sites_where
 
@@ -78,6 +79,14 @@ class StationCreateView(CreateView):
 
     def _may_publish(self, entry):
         return self.user_has_permission_for_instance("publish", entry)
+
+
+class OneByOneIndexView(IndexView):
+    """A listing without boxes for actions on several entries at once, where there are no such actions."""
+
+    @cached_property
+    def columns(self):
+        return [column for column in super().columns if column.name != "bulk_actions"]
 
 
 class StationChooserViewSet(SnippetChooserViewSet):

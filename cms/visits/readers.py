@@ -13,11 +13,15 @@ ROBOT = re.compile(
 
 
 def is_read(request, response):
-    """Whether ``response`` is a page that a person reads: no robot, no preview, nobody who works on the site."""
+    """Whether ``response`` is a page that a person reads."""
+    return response.status_code == 200 and is_person(request)
+
+
+def is_person(request):
+    """Whether a person of the public asks: no robot, no preview, nobody who works on the site."""
     agent = request.headers.get("User-Agent", "")
     return (
         request.method == "GET"
-        and response.status_code == 200
         and not getattr(request, "is_dummy", False)
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "prefetch" not in request.headers.get("Sec-Purpose", "")

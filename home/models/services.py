@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from cms.forms import StationPageForm
+from cms.guide_files import files_of
 from cms.models import BasePage
 from home.blocks.services import StepBlock
 
@@ -111,6 +112,9 @@ class EServicePage(BasePage):
     class Meta:
         verbose_name = _("e-service")
         verbose_name_plural = _("e-services")
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "guide_files": files_of(self, request)}
 
     @property
     def icon(self):

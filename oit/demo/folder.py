@@ -137,6 +137,10 @@ class StationFolder:
         return self._list("supervision.toml", "meetings", "kind")
 
     @cached_property
+    def signs(self):
+        return self._list("signs.toml", "signs", "kind")
+
+    @cached_property
     def task_records(self):
         return self._list("tasks.toml", "records", "measure")
 

@@ -20,6 +20,7 @@ from .folder import in_words
 from .pages import load_pages
 from .progress import Progress
 from .questions import load_questions
+from .signs import add_signs
 from .supervision import add_meetings, add_task_records
 from .values import References, Values
 
@@ -56,6 +57,7 @@ def fill_station(site, folder, undo, progress):
     add_task_records(site, folder, references)
     fill_settings(site, folder, references)
     fill_menu(site, folder, references)
+    add_signs(site, folder, references)
     load_questions(site, folder, references)
     for entry in folder.answer_templates:
         save(AnswerTemplate(site=site), entry, references)

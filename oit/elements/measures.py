@@ -11,6 +11,7 @@ from .base import DeclaredElement
 from .exported import whole_table
 from .plans import Plan
 from .rows import empty_cells, rows_of, schema_of, tables_of
+from .signs import signs_by_area, signs_not_checked, signs_not_whole
 from .streams import merged, with_pictures
 from .taking import Part, block_for, put_into_block, put_into_lists, put_rows
 from .words import words_of
@@ -78,9 +79,28 @@ class AreasPlanElement(AreasElement):
 
 
 class AreaPhotosElement(AreasElement):
-    """Each One Stop Service area before and after: fields ``(stream of AreaResultBlock,)``."""
+    """Each One Stop Service area before and after, and the signs there: fields ``(stream of AreaResultBlock,)``."""
 
     template = "oit/elements/area_photos.html"
+
+    def data(self, page):
+        shown, signs = super().data(page), signs_by_area(page)
+        if not signs:
+            return shown
+        areas = shown["areas"] if shown else self.without_entries(page)
+        return {"areas": [{**area, "signs": signs.get(area["key"], ())} for area in areas]}
+
+    def without_entries(self, page):
+        return [
+            {"key": area, "label": area_label(area), "entries": []}
+            for area in page.item.element(self.key).areas
+        ]
+
+    def stale(self, page, rule, on):
+        return signs_not_whole(page, on)
+
+    def look(self, page, rule, on):
+        return signs_not_checked(page, on)
 
     def pictures(self, entry):
         return [*entry["before"], *entry["after"]]

@@ -122,16 +122,33 @@ def areas_before_and_after(areas, anchor):
     }
     missing = markup('<p class="panel">{}</p>', _("Nothing has been published on this area yet."))
     return markup_of_each(
-        '<section id="{}-{}"><h3>{}</h3>{}</section>',
+        '<section id="{}-{}"><h3>{}</h3>{}{}</section>',
         (
             (
                 anchor,
                 area["key"],
                 area["label"],
                 joined(_before_and_after(entry, words) for entry in area["entries"]) or missing,
+                _signs(area.get("signs")),
             )
             for area in areas
         ),
+    )
+
+
+def _signs(signs):
+    """The signs that hang in an area: what each is, where, and how it was found when. ``signs``: of signs_by_area."""
+    if not signs:
+        return ""
+    lines = markup_of_each(
+        "<li><b>{}</b>, {}<br>{}</li>", ((each["name"], each["point"], each["found"]) for each in signs)
+    )
+    pictures = [{"image": each["photo"], "caption": each["point"]} for each in signs if each["photo"]]
+    return markup(
+        '<div class="stack"><h4>{}</h4><ul class="ruled">{}</ul>{}</div>',
+        _("Signs in place"),
+        lines,
+        gallery(pictures) if pictures else "",
     )
 
 

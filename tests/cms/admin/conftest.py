@@ -12,6 +12,7 @@ from cms.mail.queue import queue_mail
 from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
 from cms.privacy.models import PrivacySettings
+from cms.short_links.models import ShortLink
 from feedback.complaints.holders import enrol
 from feedback.complaints.intake import submit
 from feedback.complaints.models import Case, KeyHolder
@@ -30,6 +31,7 @@ from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, EvidencePack, EvidenceZip
 from oit.models import IntegrityMeasuresPage, PowersPage
 from oit.open_data.models import OpenDataSettings
+from oit.signs.models import Sign
 from oit.stations import collection_of, group_for
 from oit.supervision.models import Decision, Meeting
 from oit.tasks.models import Task, TaskRecord
@@ -83,6 +85,8 @@ def others(other_station, monkeypatch):
     item = PowersPage.objects.descendant_of(site.root_page).first()
     asked = {"page_id": item.pk, "element": "powers", "line_of_work": "traffic", "due": "2024-01-31"}
     contribution = Contribution.objects.create(site=site, wanted=SECRET, officer=SECRET, **asked)
+    link = ShortLink.objects.create(site=site, label=SECRET, page=page)
+    sign = Sign.objects.create(site=site, kind="pledge", point=SECRET, link=link, made_on="2024-01-08")
     person = User.objects.create_user(
         "other-officer", first_name=SECRET, last_name=SECRET, email="o@example.org"
     )
@@ -123,6 +127,8 @@ def others(other_station, monkeypatch):
         Meeting: [meeting.pk],
         TaskRecord: [record.pk],
         Contribution: [contribution.pk],
+        ShortLink: [link.pk],
+        Sign: [sign.pk],
         User: [person.pk],
         EvidencePack: [pack.pk],
         EvidenceZip: [zipped.pk],

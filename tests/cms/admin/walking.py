@@ -11,6 +11,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from cms.mail.models import QueuedMail
 from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
+from cms.short_links.models import ShortLink
 from feedback.complaints.models import Case, Entry, KeyHolder, OtherChannelCount
 from feedback.models import (
     AnswerTemplate,
@@ -24,6 +25,7 @@ from home.models import Navigation, Order
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, EvidencePack
 from oit.open_data.models import OpenDataSettings
+from oit.signs.models import Sign
 from oit.supervision.models import Meeting
 from oit.tasks.models import Task, TaskRecord
 
@@ -93,12 +95,13 @@ WORDS = {
     "kind": ["corruption"],
     "number": [NUMBER],
     "deed": ["reply"],
+    "format": ["pdf", "png"],
 }
 
 
 def model_of_namespace(namespace):
     """The model whose ids an address of this namespace takes as ``pk``, or None."""
-    match = re.fullmatch(r"wagtailsnippet(?:s|choosers)_(\w+?)_(\w+)", namespace)
+    match = re.fullmatch(r"wagtailsnippet(?:s|choosers)_(\w+)_([a-z]+)", namespace)
     if match:
         return apps.get_model(*match.groups())
     return NAMESPACES.get(namespace)
@@ -135,6 +138,8 @@ def named_models(arguments):
         ("feedback", "questionsettings"),
         ("supervision", "meeting"),
         ("tasks", "taskrecord"),
+        ("short_links", "shortlink"),
+        ("signs", "sign"),
         ("cms", "stationsettings"),
         ("home", "navigation"),
         ("open_data", "opendatasettings"),
@@ -164,6 +169,8 @@ def _reversed(name, values, arguments, app, model, others):
                     "order": Order,
                     "meeting": Meeting,
                     "taskrecord": TaskRecord,
+                    "shortlink": ShortLink,
+                    "sign": Sign,
                 }
                 # The addresses of settings name the station that they are of.
                 kind = "site" if name.startswith("wagtailsettings:") else ids.get(model)
@@ -189,6 +196,8 @@ def snapshot():
         "officer": list(Officer.objects.filter(name_th=SECRET).values_list("pk", "live", "latest_revision")),
         "order": list(Order.objects.filter(subject_th=SECRET).values_list("pk", "live", "latest_revision")),
         "meeting": list(Meeting.objects.filter(place_th=SECRET).values_list("pk", "live", "latest_revision")),
+        "short link": list(ShortLink.objects.filter(label=SECRET).values_list("pk", "page", "address")),
+        "sign": list(Sign.objects.filter(point=SECRET).values_list("pk", "content", "placed_on", "made_on")),
         "task": list(Task.objects.filter(row=ROW).values_list("pk", "person", "due")),
         "record": list(
             TaskRecord.objects.filter(text_th=SECRET).values_list("pk", "live", "latest_revision")

@@ -1,0 +1,59 @@
+"""The printed signs that hang at the station, as evidence that they are whole and current."""
+
+from django.utils.translation import gettext as _
+
+from cms.bilingual import active_language
+from cms.thai.dates import format_date
+from oit.signs.due import sentence_for
+from oit.signs.models import Sign
+
+from .streams import with_pictures
+
+
+def signs_of(page):
+    """The Signs with a place in the One Stop Service that hang on the day the ``page`` is assessed.
+
+    In a closed year those that were made before it was closed. In two queries, once for all that is asked of the page.
+    """
+    if "_signs" not in vars(page):
+        found = Sign.objects.of_station(page.station).hanging(page.assessed_on)
+        if page.is_closed:
+            found = found.filter(link__made_at__lte=page.frozen.closed_at)
+        found = found.select_related("photo").prefetch_related("checks")
+        page._signs = [sign for sign in found if sign.area]
+    return page._signs
+
+
+def signs_by_area(page):
+    """``{area: [{name, point, found, photo}]}`` of the signs. ``found``: a sentence on how each was found and when."""
+    shown = {}
+    for sign in signs_of(page):
+        shown.setdefault(sign.area, []).append(_shown(sign, page.assessed_on))
+    with_pictures([{"image": each["photo"]} for signs in shown.values() for each in signs if each["photo"]])
+    return shown
+
+
+def _shown(sign, on):
+    last = sign.last_check(on)
+    point = sign.point_en if active_language() == "en" and sign.point_en else sign.point
+    placed = _("In place since %(day)s.") % {"day": format_date(sign.placed_on)}
+    if last is None:
+        return {"name": sign.get_kind_display(), "point": point, "found": placed, "photo": sign.photo}
+    words = {"day": format_date(last.date), "condition": last.get_condition_display()}
+    found = _("Checked on %(day)s: %(condition)s.") % words
+    return {
+        "name": sign.get_kind_display(),
+        "point": point,
+        "found": f"{placed} {found}",
+        "photo": sign.photo,
+    }
+
+
+def signs_not_whole(page, on):
+    """Yields a sentence for each sign that was found in another condition than whole."""
+    return [sentence_for(sign, on) for sign in signs_of(page) if not sign.is_whole(on)]
+
+
+def signs_not_checked(page, on):
+    """Yields a sentence for each whole sign that nobody has looked at for too long."""
+    return [sentence for sign in signs_of(page) if sign.is_whole(on) and (sentence := sentence_for(sign, on))]
