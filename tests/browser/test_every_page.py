@@ -45,12 +45,12 @@ def watched(visitor):
 
 
 def faults_on_screens(page, axe):
-    """Looks at the open page on a desk in light colours and on a phone in dark ones; returns what is wrong, in words."""
+    """What is wrong with the open page, in words: on a desk in light colours, and on a phone in dark ones."""
     faults = []
     for size, scheme in ((DESK, "light"), (PHONE, "dark")):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        faults += [f"{page.url} at {size['width']}, {scheme}: {fault}" for fault in axe.faults(page)]
+        faults += [f"{page.url} at {size['width']}, {scheme}: {fault}" for fault in axe.public_faults(page)]
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         if page.evaluate("document.documentElement.scrollWidth") > width:
