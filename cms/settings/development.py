@@ -4,5 +4,6 @@ from .base import *
 
 DEBUG = True
 SECRET_KEY = SECRET_KEY or "only-for-development"
+INSTALLED_APPS += ["cms.styleguide"]
 ALLOWED_STATION_HOSTS = ["*"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
