@@ -22,3 +22,17 @@ def test_tables_are_printed_whole_with_their_totals_once(new_page, address):
         "feet => feet.map(e => getComputedStyle(e).display)"
     )
     assert set(feet) <= {"table-row-group"}
+
+
+@pytest.mark.parametrize("address", ["/", "/oit/2567/o18/", "/news/songkran-checkpoints/", "/contact/"])
+def test_paper_is_white_and_has_no_buttons_whatever_the_screen_is(new_page, address):
+    page = new_page(viewport=PAPER, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(address)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(36, 27, 24)"
+    for part in (".emergency-bar", ".site-nav", ".page-feedback", "form"):
+        assert (
+            page.locator(part).evaluate_all("all => all.filter(each => each.checkVisibility()).length") == 0
+        )
+    assert page.get_by_role("heading", level=1).is_visible()
