@@ -91,8 +91,6 @@ bench: $(INSTALLED_DEV) ## Print how many queries and how much time pages take
 # --- Looking at it ------------------------------------------------------------------------------
 # Both load the demonstration for themselves; SITE_URL=http://127.0.0.1:8000 looks at a site that runs.
 
-screenshots lighthouse: export DJANGO_SETTINGS_MODULE = cms.settings.testing
-
 screenshots: $(INSTALLED_DEV) ## Take pictures of every kind of page into var/screenshots, with an index
 	@$(PY) -m tools.with_site $(PY) tools/screenshots.py
 
