@@ -1,7 +1,7 @@
 """Takes pictures of every kind of page of the site at SITE_URL, for people to look at.
 
 Both languages, phone and desk, light and dark, into var/screenshots (or the folder given) with an index.html that shows
-them side by side. Usage: SITE_URL=http://127.0.0.1:8000 python tools/screenshots.py [FOLDER]
+them side by side. Usage: python -m tools.with_site python tools/screenshots.py [FOLDER]
 """
 
 import os
@@ -85,17 +85,19 @@ def shots(listed):
 def take(browser, site_url, shot, folder):
     """Takes the pictures of one Shot. Returns their names by screen and scheme."""
     names = {}
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(urljoin(site_url, shot.path))
+    if shot.press:
+        page.locator(shot.press).first.click()
+        page.wait_for_load_state()
     for screen, size in SCREENS.items():
+        page.set_viewport_size(size)
         for scheme in SCHEMES:
-            page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-            page.goto(urljoin(site_url, shot.path))
-            if shot.press:
-                page.locator(shot.press).first.click()
-                page.wait_for_load_state()
+            page.emulate_media(color_scheme=scheme)
             page.evaluate(LOAD_PICTURES)
             name = names[screen, scheme] = f"{shot.name}-{screen}-{scheme}.jpg"
             page.screenshot(path=folder / name, full_page=True, type="jpeg", quality=80)
-            page.close()
+    page.close()
     return names
 
 
@@ -124,9 +126,7 @@ def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "var" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROME_PATH") or None, args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROME_PATH"], args=["--no-sandbox"])
         pictures = {shot: take(browser, site_url, shot, folder) for shot in shots(listed_paths(site_url))}
         browser.close()
     (folder / "index.html").write_text(index(pictures), encoding="utf-8")
