@@ -7,6 +7,7 @@ them side by side. Usage: python -m tools.with_site python tools/screenshots.py 
 import os
 import re
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -67,14 +68,15 @@ def listed_paths(site_url):
 
 def shots(listed):
     """Yields the Shots of a site whose site map lists these paths."""
-    seen = dict.fromkeys(FEW, 0)
+    seen = Counter()
     for path in listed:
-        parent = next((each for each in FEW if path.removeprefix(ENGLISH).startswith(each)), None)
-        if parent and path.removeprefix(ENGLISH) != parent:
-            key = path[: len(ENGLISH)] == ENGLISH, parent
-            seen[key] = seen.get(key, 0) + 1
-            if seen[key] > FEW[parent]:
-                continue
+        language = ENGLISH if path.startswith(f"{ENGLISH}/") else ""
+        parent = next(
+            (each for each in FEW if path.startswith(language + each) and path != language + each), None
+        )
+        seen[language, parent] += 1
+        if parent and seen[language, parent] > FEW[parent]:
+            continue
         yield Shot(path)
     year = max(part for path in listed for part in path.split("/") if part.isdigit())
     for language in ("", ENGLISH):
@@ -88,8 +90,9 @@ def take(browser, site_url, shot, folder):
     page = browser.new_page(reduced_motion="reduce")
     page.goto(urljoin(site_url, shot.path))
     if shot.press:
-        page.locator(shot.press).first.click()
-        page.wait_for_load_state()
+        # The browser calculates for a moment before it sends the form.
+        with page.expect_navigation():
+            page.locator(shot.press).first.click()
     for screen, size in SCREENS.items():
         page.set_viewport_size(size)
         for scheme in SCHEMES:
