@@ -10,6 +10,7 @@ INSTALLED := .venv/.installed
 INSTALLED_DEV := .venv/.installed-dev
 CATALOGUES := $(VAR_DIR)/.catalogues-compiled
 COLLECTED := $(VAR_DIR)/.static-collected
+LIGHTHOUSE := tools/lighthouse/node_modules/.package-lock.json
 TEMPLATES := $(wildcard templates */templates)
 CODE := cms home feedback oit tests tools manage.py
 LINTED_TEMPLATES := --profile=django --lint --quiet --ignore=D018,H011,H015
@@ -19,7 +20,7 @@ PIP_COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --
 	--annotation-style=line --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev station test test-python test-browser bench lint format messages requirements check
+.PHONY: help run dev station test test-python test-browser bench screenshots lighthouse lint format messages requirements check
 
 help: ## Show this list
 	@echo "Usage: make COMMAND [PORT=8000]"
@@ -87,6 +88,15 @@ bench: $(INSTALLED_DEV) ## Print how many queries and how much time pages take
 	@VAR_DIR=$(CURDIR)/var/bench DATABASE_URL=sqlite:///$(CURDIR)/var/bench/db.sqlite3 \
 		$(MANAGE) shell --no-imports -c "from tests.benchmarks.run import run; run()"
 
+# --- Looking at it ------------------------------------------------------------------------------
+# Both load the demonstration for themselves; SITE_URL=http://127.0.0.1:8000 looks at a site that runs.
+
+screenshots: $(INSTALLED_DEV) ## Take pictures of every kind of page into var/screenshots, with an index
+	@$(PY) -m tools.with_site $(PY) tools/screenshots.py
+
+lighthouse: $(INSTALLED_DEV) $(LIGHTHOUSE) ## Measure seven pages with Lighthouse; fails below 98/100/100/100
+	@$(PY) -m tools.with_site node tools/lighthouse/measure.mjs
+
 # --- The code ---------------------------------------------------------------------------------
 
 lint: $(INSTALLED_DEV) ## Style and mistakes in Python and templates
@@ -118,6 +128,10 @@ $(INSTALLED_DEV): $(INSTALLED) requirements-dev.txt
 	@echo "Installing what tests and work on the code need ..."
 	@$(PIP) -r requirements.txt -r requirements-dev.txt
 	@touch $@
+
+$(LIGHTHOUSE): tools/lighthouse/package-lock.json
+	@echo "Installing Lighthouse (the first time takes a minute) ..."
+	@cd tools/lighthouse && npm ci --silent --no-audit --no-fund && touch node_modules/.package-lock.json
 
 .env: | $(INSTALLED)
 	@$(PY) tools/dotenv.py

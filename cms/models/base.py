@@ -195,4 +195,7 @@ class BasePage(Page):
     def get_breadcrumbs(self, request):
         """The way from the home page to this one; the last has no url."""
         trail = [{"title": page.title, "url": url_of(page.url_path, request)} for page in self.above]
+        if trail:
+            # The station's name, which stands above it anyway, would fill the line on a phone.
+            trail[0]["title"] = _("Home")
         return [*trail, {"title": self.title, "url": None}]

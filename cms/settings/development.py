@@ -4,6 +4,7 @@ from .base import *
 
 DEBUG = True
 SECRET_KEY = SECRET_KEY or "only-for-development"
+INSTALLED_APPS += ["cms.styleguide"]
 ALLOWED_STATION_HOSTS = ["*"]
 LOGGING["filters"]["no_access_lines"] = {"()": "feedback.complaints.public.logs.NoAccessLines"}
 LOGGING["loggers"]["django.server"] = {

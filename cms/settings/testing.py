@@ -6,6 +6,7 @@ from pathlib import Path
 from .base import *
 
 SECRET_KEY = "only-for-tests"
+INSTALLED_APPS += ["cms.styleguide"]
 ALLOWED_STATION_HOSTS = ["sites", "testserver", "localhost", "127.0.0.1"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="station-media-"))
 STORAGES["private"]["OPTIONS"]["location"] = Path(tempfile.mkdtemp(prefix="station-private-"))

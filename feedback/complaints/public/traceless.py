@@ -17,6 +17,8 @@ HEADERS = {
 def traceless(view):
     """Decorates a public view: nothing of it is kept by a browser, a cache, a temporary folder or an error report.
 
+    A header that the view itself sets is left as it is.
+
     Without a referrer, browsers send ``Origin: null``, by which a form of ours cannot be told from another site's, and
     old ones say nothing else. There is no session here that a forged request could use; see also ``is_from_elsewhere``.
     """
@@ -29,7 +31,7 @@ def traceless(view):
     def wrapped(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
         for name, value in HEADERS.items():
-            response[name] = value
+            response.setdefault(name, value)
         return response
 
     return wrapped

@@ -21,5 +21,8 @@ def report(request, kind):
     if site is None:
         raise Http404
     if request.method != "POST" or is_from_elsewhere(request):
-        return start_page(request, site, kind)
+        response = start_page(request, site, kind)
+        # Who looks for a way to report finds it; no search engine keeps a copy that would outlive a change.
+        response["X-Robots-Tag"] = "noarchive"
+        return response
     return ANSWERS.get(request.POST.get("step"), advance)(request, site, kind)

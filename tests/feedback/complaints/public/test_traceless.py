@@ -21,9 +21,15 @@ def test_nothing_of_a_page_is_kept_or_passed_on(client, first, address):
     ):
         assert response["Cache-Control"] == "no-store"
         assert response["Referrer-Policy"] == "no-referrer"
-        assert "noindex" in response["X-Robots-Tag"]
         assert not response.cookies
         assert not response.wsgi_request.session.accessed
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_search_engines_find_the_way_in_and_nothing_behind_it(client, first, address):
+    assert "noindex" not in client.get(address)["X-Robots-Tag"]
+    for step in ("start", "code"):
+        assert "noindex" in client.post(address, {"step": step}, headers={"Origin": "null"})["X-Robots-Tag"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
