@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.admin.bulk import bulk_action
 from cms.media.views import document, document_version, document_versions, rendition
 from cms.routing import serve
-from cms.search import search
+from cms.search.views import search
 from cms.signin import urls as signin_urls
 from cms.sitemaps import sitemap
 from cms.views import favicon, robots

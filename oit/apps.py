@@ -10,7 +10,7 @@ class OitConfig(AppConfig):
     def ready(self):
         from cms.tick import jobs
 
-        from . import checks, edition_checks, links, publications, sections
+        from . import checks, edition_checks, found, links, publications, sections
         from .imports.keeping import forget
         from .reasons import gate
 
@@ -19,5 +19,6 @@ class OitConfig(AppConfig):
         sections.register()
         publications.connect()
         links.register()
+        found.register()
         gate.connect()
         jobs.register("forget_imports", forget)

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from cms.forms import StationPageForm
 from cms.models import BasePage
+from cms.search.kinds import Kind
 from home.blocks.services import StepBlock
 
 
@@ -45,9 +46,14 @@ class EServicesIndexPage(BasePage):
     subpage_types = ["home.EServicePage"]
     max_count_per_parent = 1
     page_description = _("All e-services")
+    found_by_text = False
 
     class Meta:
         verbose_name = _("list of e-services")
+
+    @property
+    def found_as(self):
+        return {"kind": Kind.SERVICE}
 
     def get_services(self):
         return EServicePage.objects.child_of(self).live().public().select_related("picture")
@@ -111,6 +117,10 @@ class EServicePage(BasePage):
     class Meta:
         verbose_name = _("e-service")
         verbose_name_plural = _("e-services")
+
+    @property
+    def found_as(self):
+        return {"kind": Kind.SERVICE}
 
     @property
     def icon(self):
