@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from cms.languages import language_of
 from cms.models import Officer
-from cms.models.stations import pages_of
+from cms.models.stations import Role, pages_of
 from cms.search import keeping, sources
 from cms.search.kinds import Kind
 from cms.search.models import Entry
@@ -24,12 +24,13 @@ def officers_on(reading):
     language = language_of(page)
     with override(language):
         for officer in data["officers"] if data else ():
+            role = Role.CHIEF.label if officer.is_chief else ""
             yield Found(
                 kind=Kind.OFFICER,
                 key=f"officer-{officer.pk}",
                 suffix=f"#{ELEMENT}",
                 title=plain(f"{officer.full_name} – {officer.position}"),
-                text=plain(f"{officer.position_short} {officer.get_line_of_work_display()} {officer.telephone}"),
+                text=plain(f"{officer.position_short} {role} {officer.get_line_of_work_display()} {officer.telephone}"),
                 text_language="" if officer.full_name.lang == language else officer.full_name.lang,
                 year=page.fiscal_year,
             )

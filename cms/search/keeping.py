@@ -17,7 +17,7 @@ from .files import text_of
 from .models import Entry, FileText, Word
 from .reading import read
 from .sources import found_on
-from .words import index_words
+from .words import spelt_words_of
 
 logger = logging.getLogger(__name__)
 # Pages show facts that lie elsewhere on the site, so each is read again once a day.
@@ -94,13 +94,12 @@ def words_of_entries(entries):
     """Every word that one of ``entries`` has in its title or text."""
     words = set()
     for entry in entries:
-        words.update(index_words(f"{entry.title} {entry.text}", stems=False))
+        words |= spelt_words_of(f"{entry.title} {entry.text}")
     return words
 
 
 def learn(site, words):
     """Adds the ``words`` to those that the station ``site`` knows."""
-    words = {word for word in words if len(word) > 1 and not word[0].isdigit()}
     known = set(Word.objects.filter(site=site).values_list("word", flat=True))
     Word.objects.bulk_create(
         [Word(site=site, word=word) for word in sorted(words - known)], ignore_conflicts=True, batch_size=AT_ONCE

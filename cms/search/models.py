@@ -1,15 +1,20 @@
 """What can be found on the public sites, the words it is made of, and the text of published files."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Substr
 from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 
 from cms.addresses import url_of
 from cms.bilingual import Text
 from cms.media.content import ALLOWED_DOCUMENT_TYPES
+from cms.models.stations import StationOwned
 
 from .kinds import Kind
 
@@ -77,8 +82,10 @@ class Entry(index.Indexed, models.Model):
 
     @property
     def place(self):
-        """One word for its station and language, another for its item: what a search is narrowed by in the index."""
-        return f"{scope(self.site_id, self.language)} {self.item}"
+        """Words that no text has, which a search is narrowed by in the index; and the code of its item."""
+        facts = {"kind": self.kind, "year": self.year, "item": self.item, "format": self.format_label}
+        marks = [mark(name, value) for name, value in facts.items() if value]
+        return " ".join([scope(self.site_id, self.language), *marks, self.item])
 
     def get_address(self, request):
         """The path that leads to it, for a request of its station."""
@@ -100,6 +107,11 @@ class Entry(index.Indexed, models.Model):
 def scope(site_id, language):
     """A word that every entry of the station in the language has in the index, and no text has."""
     return f"zq{site_id}{language}zq"
+
+
+def mark(name, value):
+    """A word that every entry has in the index of which the fact ``name`` is ``value``, and no text has."""
+    return f"zq0{name}{slugify(value)}zq".replace("-", "")
 
 
 class Word(models.Model):
@@ -129,3 +141,35 @@ class FileText(models.Model):
 
     def __str__(self):
         return str(self.document)
+
+
+class SynonymSet(StationOwned):
+    """Names that people use for one thing, in either language."""
+
+    words = models.TextField(
+        _("words for the same thing"),
+        help_text=_(
+            "One on each line, in Thai or English, for example ใบสั่ง, ค่าปรับจราจร and traffic fine. Whoever searches "
+            "for one of them also finds the others."
+        ),
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    panels = [FieldPanel("words")]
+
+    class Meta:
+        verbose_name = _("words for the same thing")
+        verbose_name_plural = _("words for the same thing (search)")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return " = ".join(self.names)
+
+    @property
+    def names(self):
+        return [" ".join(line.split()) for line in self.words.splitlines() if line.strip()]
+
+    def clean(self):
+        super().clean()
+        if len(self.names) < 2:
+            raise ValidationError({"words": _("Write two words or more, each on a line of its own.")})

@@ -5,7 +5,7 @@ from django.db import connection
 from modelsearch.backends.database.postgres import postgres
 from modelsearch.backends.database.postgres.query import Lexeme
 
-from .vendors import Vendor
+from .vendors import COMPARED, Vendor
 
 VENDOR = Vendor(
     backend=postgres.PostgresSearchBackend,
@@ -16,21 +16,24 @@ VENDOR = Vendor(
 )
 # What a tsvector holds at most (PostgreSQL's documentation, "Limitations" of text search).
 LAST_POSITION, MOST_POSITIONS = 16_383, 255
-# Those with the words in their title come first. To compare the texts of all others would take long where there are
-# thousands: then a word says little, and any of them will do.
+# To compare all texts takes long where thousands have the words: then a word says little, and the newest will do.
 _BEST = """
-    WITH in_title AS (
-        SELECT id FROM wagtailsearch_indexentry WHERE title @@ %(wanted)s::tsquery
-        ORDER BY ts_rank('{{0.1, 0.2, 0.4, 1.0}}', title, %(any)s::tsquery) DESC, id DESC LIMIT %(number)s
-    ), somewhere AS (
-        SELECT id FROM wagtailsearch_indexentry WHERE (title || body) @@ %(wanted)s::tsquery LIMIT %(number)s
+    WITH found AS (
+        (
+            SELECT id FROM wagtailsearch_indexentry
+            WHERE (title || body) @@ %(places)s::tsquery AND title @@ %(wanted)s::tsquery LIMIT %(compared)s
+        ) UNION (
+            SELECT id FROM wagtailsearch_indexentry WHERE (title || body) @@ %(somewhere)s::tsquery LIMIT %(compared)s
+        )
+    ), scored AS (
+        SELECT id, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', title || body, %(any)s::tsquery, 1) AS score
+        FROM wagtailsearch_indexentry WHERE id IN (SELECT id FROM found)
+        ORDER BY score DESC, id DESC LIMIT %(number)s
     )
-    SELECT object_id::integer, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', title || body, %(any)s::tsquery, 1) AS score,
-        title_text, {body}
-    FROM wagtailsearch_indexentry
-    WHERE id IN (SELECT id FROM in_title UNION SELECT id FROM somewhere)
-    ORDER BY score DESC LIMIT %(number)s
+    SELECT object_id::integer, score, title_text, {body}
+    FROM scored JOIN wagtailsearch_indexentry USING (id) ORDER BY score DESC, id DESC
 """
+_COUNT = "SELECT COUNT(*) FROM wagtailsearch_indexentry WHERE (title || body) @@ %s::tsquery"
 
 
 class WordsQuery(SearchQuery):
@@ -59,14 +62,35 @@ def expression(word, prefix=False):
     return WordsQuery(Lexeme(word, prefix=prefix), search_type="raw")
 
 
-def best(wanted, number, with_body=False):
+def best(places, wanted, number, with_body=False):
     """The same as in ``sqlite``."""
-    groups = [" | ".join("({})".format(" & ".join(f"'{word}'" for word in words)) for words in group) for group in wanted]
     values = {
-        "wanted": " & ".join(f"({group})" for group in groups),
-        "any": " | ".join(f"({group})" for group in groups),
+        "places": _all(places),
+        "wanted": _match(wanted),
+        "somewhere": f"{_all(places)} & {_match(wanted)}",
+        "any": " | ".join(_any(group) for group in wanted),
+        "compared": COMPARED,
         "number": number,
     }
     with connection.cursor() as cursor:
         cursor.execute(_BEST.format(body="body_text" if with_body else "''"), values)
         return cursor.fetchall()
+
+
+def count(places, wanted):
+    """How many objects have the words."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [f"{_all(places)} & {_match(wanted)}"])
+        return cursor.fetchone()[0]
+
+
+def _match(wanted):
+    return " & ".join(_any(group) for group in wanted)
+
+
+def _any(group):
+    return "({})".format(" | ".join(_all(words) for words in group))
+
+
+def _all(words):
+    return "({})".format(" & ".join(f"'{word}'" for word in words))

@@ -15,6 +15,8 @@ from cms.thai.words import words as divided
 
 LONGEST = 40
 RUN = re.compile("(?P<thai>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)|(?P<other>[^\\W\u0e00-\u0e7f_]+)")
+# An abbreviation of several parts, which people write with or without its points: กต.ตร., พ.ร.บ.
+ABBREVIATION = re.compile("(?:[\u0e01-\u0e2e]{1,4}\\.){2,}")
 # Words that stand in every sentence and tell nothing of what it is about.
 STOP = frozenset(
     """ที่ ซึ่ง อัน ของ และ หรือ กับ แก่ แต่ ก็ คือ เป็น อยู่ ได้ ให้ ไว้ จะ จาก โดย ใน ด้วย เพื่อ ว่า นี้ นั้น ต้อง ตาม แล้ว
@@ -52,6 +54,18 @@ def words_of(text: str) -> list[str]:
     return [word[:LONGEST] for word in found]
 
 
+def spelt_words_of(text: str) -> set[str]:
+    """The words of ``text`` as they are spelt, without numbers, also those that stand within longer ones."""
+    found = set()
+    for run in RUN.finditer(plainest(text)):
+        if run["thai"]:
+            whole = divided(run["thai"])
+            found.update(whole, joined([part for word in whole for part in parts(word)]))
+        elif not run["other"][0].isdigit():
+            found.add(run["other"])
+    return {word[:LONGEST] for word in found if len(word) > 1}
+
+
 def telling(words: list[str]) -> list[str]:
     """Those of the ``words`` that tell what a question is about; all of them where none does."""
     return [word for word in words if word not in STOP] or words
@@ -71,8 +85,9 @@ def index_words(text: str, stems: bool = True) -> list[str]:
     First its words in order, each in its smallest parts; then the longer words that these make, and the words as they
     were divided.
     """
-    pieces, longer = [], []
-    for run in RUN.finditer(plainest(text)):
+    text = plainest(text)
+    pieces, longer = [], [short.replace(".", "") for short in ABBREVIATION.findall(text)]
+    for run in RUN.finditer(text):
         if not run["thai"]:
             pieces.append((stem(run["other"]) if stems else run["other"])[:LONGEST])
             continue

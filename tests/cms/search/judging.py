@@ -1,0 +1,2 @@
+def judge(x): pass
+def judged(): pass
