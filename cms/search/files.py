@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from cms.media.content import BAD_ARCHIVES, CSV, DOCX, PDF, XLSX
 from cms.media.scans import UNREADABLE
 
+from .actual_text import put_in_place
 from .models import LONGEST_TEXT
 from .sources import plain
 
@@ -49,7 +50,9 @@ def _up_to(longest, texts):
 
 
 def _pdf(file):
-    for page in PdfReader(file).pages:
+    reader = PdfReader(file)
+    for page in reader.pages:
+        put_in_place(page, reader)
         yield page.extract_text()
 
 

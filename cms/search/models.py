@@ -12,7 +12,6 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 
 from cms.addresses import url_of
-from cms.bilingual import Text
 from cms.media.content import ALLOWED_DOCUMENT_TYPES
 from cms.models.stations import StationOwned
 
@@ -99,9 +98,10 @@ class Entry(index.Indexed, models.Model):
     def format_label(self):
         return ALLOWED_DOCUMENT_TYPES.get(self.format, "")
 
-    def in_its_language(self, words):
-        """``words`` of its title or text, marked with their language for templates."""
-        return Text(words, self.text_language or self.language)
+    @property
+    def foreign(self):
+        """The language of title and text where it is not that of the page, else ""."""
+        return self.text_language if self.text_language != self.language else ""
 
 
 def scope(site_id, language):
