@@ -116,11 +116,6 @@ class Finder:
         return _once(sorted(ordered[:CLOSELY], key=_place) + ordered[CLOSELY:])
 
 
-def find(site, language, typed):
-    """The Results for what somebody ``typed`` on the site of the station in the language."""
-    return Finder(site, language).find(typed)
-
-
 def entries(rows):
     """The Entries of the ``rows`` in their order, with what their addresses need."""
     numbers = [row["pk"] for row in rows]

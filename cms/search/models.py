@@ -3,12 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.db.models.functions import Substr
+from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.search import index
 
 from cms.addresses import url_of
@@ -21,13 +21,19 @@ from .kinds import Kind
 LONGEST_TEXT = 150_000
 
 
+def _above(start, path):
+    """What holds of a node of a tree that is, or is above, the one with the ``path``; ``start``: where its own is."""
+    return {start: Substr(OuterRef(path), 1, Length(start))}
+
+
 class EntryQuerySet(models.QuerySet):
     def public(self):
-        """Those whose page is live and may be seen by everybody, whatever the index still knows."""
-        guarded = PageViewRestriction.objects.annotate(
-            start=Substr(OuterRef("page__path"), 1, models.functions.Length("page__path"))
-        ).filter(page__path=models.F("start"))
-        return self.filter(~Exists(guarded), page__live=True)
+        """Those of which page and file may be seen by everybody, whatever the index still knows."""
+        pages = PageViewRestriction.objects.filter(**_above("page__path", "page__path"))
+        files = CollectionViewRestriction.objects.filter(
+            **_above("collection__path", "document__collection__path")
+        )
+        return self.filter(~Exists(pages), ~Exists(files), page__live=True)
 
 
 class Entry(index.Indexed, models.Model):

@@ -7,11 +7,11 @@ import time
 from django.utils import timezone
 from wagtail.models import Site
 
-from cms.search.finding import find
+from cms.search.finding import Finder
 from cms.search.keeping import add_to_index
 from cms.search.kinds import Kind
 from cms.search.models import Entry
-from tests.cms.search.judging import judge, judged
+from tests.cms.search.judging import judge, judged, search_of
 
 NUMBER, GOAL_MS, ROUNDS = 20_000, 30, 5
 AT_ONCE = 1_000
@@ -48,18 +48,20 @@ def make_entries(site, number):
 
 def milliseconds(site, query):
     times = []
-    find(site, "th", query)
+    finder = Finder(site, "th")
+    finder.find(query)
     for _round in range(ROUNDS):
         start = time.process_time()
-        find(site, "th", query)
+        finder.find(query)
         times.append((time.process_time() - start) * 1000)
     return statistics.median(times)
 
 
 def measure_search():
     site = Site.objects.get(is_default_site=True)
-    quality = judge(judged())
-    print(f"{'search: judged queries':<32}{quality.number:>8}   recall at 5 {quality.recall:.3f}, MRR {quality.rank:.3f}")
+    quality = judge(judged(), search_of(site))
+    figures = f"recall at 5 {quality.recall:.3f}, mean reciprocal rank {quality.rank:.3f}"
+    print(f"{'search: judged queries':<32}{quality.number:>8}   {figures}")
     make_entries(site, NUMBER)
     number = Entry.objects.filter(site=site).count()
     taken = {query: milliseconds(site, query) for query in QUERIES}

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.test import RequestFactory
-from wagtail.models import Site
 
-from cms.search.finding import entries, find
+from cms.search.finding import Finder, entries
 
 JUDGED = Path(__file__).parent / "judged.toml"
-FIRST = 5
+FIRST, TAKEN = 5, 10
 
 
 @dataclass(frozen=True)
@@ -35,20 +34,29 @@ def judged():
     ]
 
 
-def judge(queries, site=None):
-    """The Quality of what the search finds for the ``queries`` on the ``site``, by default the first station's."""
-    site = site or Site.objects.get(is_default_site=True)
-    request = RequestFactory().get("/", SERVER_NAME=site.hostname, SERVER_PORT=str(site.port))
+def judge(queries, search):
+    """The Quality of what ``search(language, query)`` finds, ``[(address, title)]`` of the best first."""
     ranks, missed = [], []
     for language, query, answers in queries:
-        found = entries(find(site, language, query).rows[:10])
-        places = [number for number, entry in enumerate(found, start=1) if _answers(entry, answers, request)]
+        found = search(language, query)
+        places = [number for number, result in enumerate(found, start=1) if _answers(*result, answers)]
         ranks.append(places[0] if places else 0)
         if not 0 < ranks[-1] <= FIRST:
-            missed.append((language, query, [entry.title for entry in found[:FIRST]]))
+            missed.append((language, query, [title for _address, title in found[:FIRST]]))
     recall = sum(0 < rank <= FIRST for rank in ranks) / len(ranks)
     return Quality(len(ranks), recall, sum(1 / rank for rank in ranks if rank) / len(ranks), missed)
 
 
-def _answers(entry, answers, request):
-    return entry.get_address(request) in answers or any(entry.title.startswith(answer) for answer in answers)
+def search_of(site):
+    """A ``search`` for ``judge`` on the Site ``site``, in this process."""
+    request = RequestFactory().get("/", SERVER_NAME=site.hostname, SERVER_PORT=str(site.port))
+
+    def search(language, query):
+        found = entries(Finder(site, language).find(query).rows[:TAKEN])
+        return [(entry.get_address(request), entry.title) for entry in found]
+
+    return search
+
+
+def _answers(address, title, answers):
+    return address in answers or any(title.startswith(answer) for answer in answers)
