@@ -60,6 +60,7 @@ ENTRY_PERMISSIONS = {
         ("tasks", "taskrecord", ("add", "change", "view")),
         ("contributions", "contribution", ("add", "change", "view")),
         ("mail", "queuedmail", ("change", "view")),
+        ("search", "synonymset", ("add", "change", "view", "delete")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
