@@ -30,7 +30,9 @@ def officers_on(reading):
                 key=f"officer-{officer.pk}",
                 suffix=f"#{ELEMENT}",
                 title=plain(f"{officer.full_name} – {officer.position}"),
-                text=plain(f"{officer.position_short} {role} {officer.get_line_of_work_display()} {officer.telephone}"),
+                text=plain(
+                    f"{officer.position_short} {role} {officer.get_line_of_work_display()} {officer.telephone}"
+                ),
                 text_language="" if officer.full_name.lang == language else officer.full_name.lang,
                 year=page.fiscal_year,
             )

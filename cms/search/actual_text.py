@@ -28,7 +28,7 @@ LONGEST = 200
 
 
 def put_in_place(page, reader):
-    """Changes ``page`` of the pypdf ``reader``, in memory, so that its extracted text has the texts given for groups."""
+    """Changes ``page`` of the pypdf ``reader``, in memory: its extracted text then has the texts given for groups."""
     if page.get_contents() is None:
         return
     content = ContentStream(page.get_contents(), reader, "bytes")
@@ -68,7 +68,9 @@ def _shown(number, font):
 
 def _add_font(page, texts):
     """A font in which the letter with each number stands for the text with that number, about as wide."""
-    rows = "".join(f"<{number:04X}> <{text.encode('utf-16-be').hex()}>\n" for number, text in enumerate(texts))
+    rows = "".join(
+        f"<{number:04X}> <{text.encode('utf-16-be').hex()}>\n" for number, text in enumerate(texts)
+    )
     ways = DecodedStreamObject()
     ways.set_data(
         b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"

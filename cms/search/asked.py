@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from cms.item_codes import item_code
 from cms.thai.spelling import plainest
-from cms.thai.subwords import halves
 
 from .synonyms import with_synonyms
 from .words import telling, words_of
@@ -13,7 +12,9 @@ from .words import telling, words_of
 LONGEST = 100
 MOST_WORDS = 12
 # O11, ๐11, ○11, "ข้อ 11", "item 11": an item of the checklist somewhere among the words.
-_CODE = re.compile(r"(?<![^\W_])(?:(?:ข้อ(?:ที่)?|item|oit)\s*[o0○]?|[o○][\s-]?|0)\s*0*([1-9]\d?)(?![^\W_])")
+_CODE = re.compile(
+    r"(?<![^\W_])(?:(?:ข้อ(?:ที่)?|item|oit)\s*[o0○]?|[o○][\s-]?)\s*0*([1-9]\d?)(?![^\W_])|^0([0-2]\d)$"
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,11 @@ class Asked:
         named = _CODE.search(text)
         rest = _CODE.sub(" ", text, count=1) if named else text
         words = words_of(rest)
-        return cls(text, item_code(f"O{named[1]}") if named else "", tuple(telling(words)[:MOST_WORDS]) if words else ())
+        return cls(
+            text,
+            item_code(f"O{named[1] or named[2]}") if named else "",
+            tuple(telling(words)[:MOST_WORDS]) if words else (),
+        )
 
     def __bool__(self):
         return bool(self.item or self.words)
@@ -39,10 +44,3 @@ class Asked:
         """``[[alternative]]``, each a tuple of words: the item's code, then the words with their synonyms."""
         code = [[(self.item.lower(),)]] if self.item else []
         return code + with_synonyms(list(self.words), names)
-
-    def looser_groups(self, names):
-        """The same with long words taken apart: for what is found by some of its words only."""
-        apart = [part for word in self.words for part in (halves(word) if len(word) > 3 else (word,))]
-        code = [[(self.item.lower(),)]] if self.item else []
-        loose = with_synonyms(telling(apart)[:MOST_WORDS], names)
-        return code + [*with_synonyms(list(self.words), names), *(group for group in loose if len(apart) != len(self.words))]

@@ -28,7 +28,10 @@ class WordIndex(VENDOR.index):
     def add_items(self, model, objs):
         """Puts the objects of one model into the index, or what they say now in place of what they said."""
         content_type = get_content_type_pk(model)
-        rows = [IndexEntry(content_type_id=content_type, **row(self.texts_of(each)), object_id=each.pk) for each in objs]
+        rows = [
+            IndexEntry(content_type_id=content_type, **row(self.texts_of(each)), object_id=each.pk)
+            for each in objs
+        ]
         if not rows or not model.get_search_fields():
             return
         told = [field.name for field in IndexEntry._meta.concrete_fields]
@@ -89,7 +92,9 @@ class BeginningCompiler(WordCompiler):
         if len(words) < 2:
             return whole
         *before, last = words
-        return whole | reduce(and_, [*(expression(kept(word)) for word in before), expression(kept(last), prefix=True)])
+        return whole | reduce(
+            and_, [*(expression(kept(word)) for word in before), expression(kept(last), prefix=True)]
+        )
 
 
 class SearchBackend(VENDOR.backend):

@@ -68,8 +68,13 @@ def _excel(file):
     Not with a library for workbooks: those make a cell of every empty place up to the last filled one.
     """
     with ZipFile(file) as book:
-        texts = ["".join(each.itertext(f"{SHEET}t")) for each in _elements(book, "xl/sharedStrings.xml", f"{SHEET}si")]
-        targets = {each.get("Id"): each.get("Target") for each in _elements(book, "xl/_rels/workbook.xml.rels")}
+        texts = [
+            "".join(each.itertext(f"{SHEET}t"))
+            for each in _elements(book, "xl/sharedStrings.xml", f"{SHEET}si")
+        ]
+        targets = {
+            each.get("Id"): each.get("Target") for each in _elements(book, "xl/_rels/workbook.xml.rels")
+        }
         for sheet in _elements(book, "xl/workbook.xml", f"{SHEET}sheet"):
             if sheet.get("state", "visible") == "visible":
                 yield sheet.get("name")

@@ -61,7 +61,10 @@ class Finder:
 
     def __init__(self, site, language, **facts):
         self.site = site
-        self.places = [scope(site.pk, language), *(mark(name, value) for name, value in facts.items() if value)]
+        self.places = [
+            scope(site.pk, language),
+            *(mark(name, value) for name, value in facts.items() if value),
+        ]
 
     def find(self, typed):
         """The Results for what somebody typed, mended where it has slips."""
@@ -76,7 +79,7 @@ class Finder:
             if others.best > results.best:
                 results, results.mended = others, again.text
         if len(results.rows) < ENOUGH:
-            self._add_near_ones(results, names)
+            self._add_near_ones(results)
         return results
 
     def _with_all_words(self, asked, names):
@@ -85,9 +88,9 @@ class Finder:
         total = count(self.places, _indexed(groups)) if len(rows) >= MOST // 2 else len(rows)
         return Results(asked, rows, groups, total=total)
 
-    def _add_near_ones(self, results, names):
+    def _add_near_ones(self, results):
         """Adds what has most of the words."""
-        groups = results.asked.looser_groups(names)
+        groups = results.groups
         if len(groups) < 2:
             return
         candidates = self._candidates([[way for group in groups for way in group]], LOOSELY, with_text=True)
@@ -95,7 +98,7 @@ class Finder:
         known = {row["pk"] for row in results.rows}
         near = [each for each in candidates if shares[each.pk] >= SHARE and each.pk not in known]
         results.rows = _once(results.rows + self._ranked(near, results.asked, groups, shares))
-        results.groups, results.total = groups, len(results.rows)
+        results.total = len(results.rows)
 
     def _candidates(self, groups, number, with_text=False):
         return [Candidate(*row) for row in best(self.places, _indexed(groups), number, with_text)]
@@ -130,7 +133,9 @@ def titles_with(site, language, typed, number):
         return []
     known = Entry.objects.public().filter(site=site, language=language, title__icontains=words)
     found = known.exclude(kind=Kind.DOCUMENT).order_by("pk").values_list("title", flat=True)[: 10 * number]
-    return sorted(dict.fromkeys(found), key=lambda title: (not plainest(title).startswith(words), len(title)))[:number]
+    return sorted(
+        dict.fromkeys(found), key=lambda title: (not plainest(title).startswith(words), len(title))
+    )[:number]
 
 
 def _indexed(groups):

@@ -62,7 +62,9 @@ class Marker:
         """Where the part of the length of a fragment begins that has the most different words."""
         best, most = 0, 0
         for number, (start, _end) in enumerate(places[:50]):
-            within = {text[a:b].casefold() for a, b in places[number : number + 10] if b < start + LENGTH - BEFORE}
+            within = {
+                text[a:b].casefold() for a, b in places[number : number + 10] if b < start + LENGTH - BEFORE
+            }
             if len(within) > most:
                 best, most = start, len(within)
         return best

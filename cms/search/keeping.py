@@ -102,7 +102,9 @@ def learn(site, words):
     """Adds the ``words`` to those that the station ``site`` knows."""
     known = set(Word.objects.filter(site=site).values_list("word", flat=True))
     Word.objects.bulk_create(
-        [Word(site=site, word=word) for word in sorted(words - known)], ignore_conflicts=True, batch_size=AT_ONCE
+        [Word(site=site, word=word) for word in sorted(words - known)],
+        ignore_conflicts=True,
+        batch_size=AT_ONCE,
     )
 
 

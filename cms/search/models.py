@@ -138,7 +138,9 @@ class Word(models.Model):
 class FileText(models.Model):
     """The text inside a published file, read once for each content that the file has."""
 
-    document = models.OneToOneField("cms.StationDocument", on_delete=models.CASCADE, related_name="search_text")
+    document = models.OneToOneField(
+        "cms.StationDocument", on_delete=models.CASCADE, related_name="search_text"
+    )
     file_hash = models.CharField(max_length=40)
     text = models.TextField(blank=True)
     read_at = models.DateTimeField(auto_now=True)

@@ -29,7 +29,9 @@ def documents(reading):
     """The files that the page links, with the text inside them as far as it was read."""
     facts = reading.page.found_as
     language = language_of(reading.page)
-    for document in StationDocument.objects.filter(address__in=reading.addresses).select_related("search_text"):
+    for document in StationDocument.objects.filter(address__in=reading.addresses).select_related(
+        "search_text"
+    ):
         known = getattr(document, "search_text", None)
         is_read = known is not None and known.file_hash == document.file_hash
         title, title_language = _title(document, language)

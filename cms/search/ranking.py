@@ -54,8 +54,7 @@ class Scale:
         """How well ``candidate`` answers; ``entry`` is ``{kind, item, year, key, …}`` of it."""
         title, year = f" {candidate.title} ", entry["year"]
         hits = [
-            _hit(title, ways) or (year in years)
-            for ways, years in zip(self.needles, self.years, strict=True)
+            _hit(title, ways) or (year in years) for ways, years in zip(self.needles, self.years, strict=True)
         ]
         share = sum(hits) / len(hits)
         points = IN_TITLE * share + OF_KIND.get(entry["kind"], 0)
@@ -105,10 +104,14 @@ def _years(group):
 def coverage(candidates, groups):
     """``{pk: share}`` of what was asked for that each candidate has, rare words counting more. 1 is all of it."""
     needles = [_needles(group) for group in groups]
-    has = {each.pk: [bool(_hit(f" {each.title} {each.text} ", ways)) for ways in needles] for each in candidates}
+    has = {
+        each.pk: [bool(_hit(f" {each.title} {each.text} ", ways)) for ways in needles] for each in candidates
+    }
     weights = [_rarity(sum(hits[number] for hits in has.values()), len(has)) for number in range(len(groups))]
     whole = sum(weights)
-    return {pk: sum(w for w, hit in zip(weights, hits, strict=True) if hit) / whole for pk, hits in has.items()}
+    return {
+        pk: sum(w for w, hit in zip(weights, hits, strict=True) if hit) / whole for pk, hits in has.items()
+    }
 
 
 def _rarity(number, of):

@@ -20,7 +20,9 @@ _AROUND = (
     "or contains(concat(' ', normalize-space(@class), ' '), ' fact-row ') "
     "or contains(concat(' ', normalize-space(@class), ' '), ' breadcrumb ')]"
 )
-_WITHIN_LINE = frozenset({"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"})
+_WITHIN_LINE = frozenset(
+    {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
+)
 _DOCUMENT = re.compile(r"/documents/([a-z0-9]+)/")
 
 
@@ -32,7 +34,9 @@ def read(page):
     main = lxml.html.fromstring(_shown(page)).find(".//main")
     if main is None:
         return Reading(page, "", frozenset())
-    addresses = {match.group(1) for link in main.iter("a") if (match := _DOCUMENT.search(link.get("href", "")))}
+    addresses = {
+        match.group(1) for link in main.iter("a") if (match := _DOCUMENT.search(link.get("href", "")))
+    }
     for part in main.getroottree().xpath(_AROUND):
         part.drop_tree()
     return Reading(page, plain("".join(_texts(main))) if page.found_by_text else "", frozenset(addresses))

@@ -26,7 +26,9 @@ def mended(text, site):
     known, plain = words_known(site), plainest(text)
     if spelt_words_of(plain) <= known.words:
         return ""
-    better = RUN.sub(lambda run: _thai(run.group(), known) if run["thai"] else _other(run.group(), known), plain)
+    better = RUN.sub(
+        lambda run: _thai(run.group(), known) if run["thai"] else _other(run.group(), known), plain
+    )
     return better if better != plain else ""
 
 

@@ -57,8 +57,12 @@ def _facts(request):
     given = {name: request.GET.get(name, "") for name in FACTS}
     return {
         "kind": given["kind"] if given["kind"] in Kind.values else "",
-        "year": int(given["year"]) if given["year"].isascii() and given["year"].isdigit() and len(given["year"]) == 4 else "",
-        "item": given["item"] if given["item"][:1] == "O" and given["item"][1:].isdigit() and len(given["item"]) < 4 else "",
+        "year": int(given["year"])
+        if given["year"].isascii() and given["year"].isdigit() and len(given["year"]) == 4
+        else "",
+        "item": given["item"]
+        if given["item"][:1] == "O" and given["item"][1:].isdigit() and len(given["item"]) < 4
+        else "",
         "format": given["format"] if given["format"] in ALLOWED_DOCUMENT_TYPES.values() else "",
     }
 
@@ -67,7 +71,11 @@ def _narrowed(found, site, facts):
     """The rows of what was ``found`` that have the ``facts``; looked for again where not all of it is in the rows."""
     if found.is_cut and any(facts.values()):
         return Finder(site, active_language(), **facts).find(found.asked.text).rows
-    return [row for row in found.rows if all(not value or _fact(row, name) == value for name, value in facts.items())]
+    return [
+        row
+        for row in found.rows
+        if all(not value or _fact(row, name) == value for name, value in facts.items())
+    ]
 
 
 def _fact(row, name):
@@ -83,7 +91,11 @@ def _choices(rows):
                 counts[name][value] = counts[name].get(value, 0) + 1
     kinds = counts["kind"]
     return {
-        "kinds": [{"value": kind.value, "label": kind.label, "number": kinds[kind]} for kind in Kind if kind in kinds],
+        "kinds": [
+            {"value": kind.value, "label": kind.label, "number": kinds[kind]}
+            for kind in Kind
+            if kind in kinds
+        ],
         "years": sorted(counts["year"], reverse=True),
         "items": sorted(counts["item"], key=lambda code: int(code[1:])),
         "formats": sorted(counts["format"]),
@@ -110,5 +122,7 @@ def _languages(request):
     for code, name in NAMES.items():
         with override(code):
             url = reverse("search")
-        found.append({"code": code, "name": name, "url": url, "current": code == request.LANGUAGE_CODE, "exact": True})
+        found.append(
+            {"code": code, "name": name, "url": url, "current": code == request.LANGUAGE_CODE, "exact": True}
+        )
     return found

@@ -6,6 +6,7 @@ Arabic ones.
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import snowballstemmer
 
@@ -14,16 +15,13 @@ from cms.thai.subwords import joined, parts
 from cms.thai.words import words as divided
 
 LONGEST = 40
-RUN = re.compile("(?P<thai>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)|(?P<other>[^\\W\u0e00-\u0e7f_]+)")
+RUN = re.compile(
+    "(?P<thai>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)|(?P<other>[^\\W\u0e00-\u0e7f_]+)"
+)
 # An abbreviation of several parts, which people write with or without its points: กต.ตร., พ.ร.บ.
 ABBREVIATION = re.compile("(?:[\u0e01-\u0e2e]{1,4}\\.){2,}")
 # Words that stand in every sentence and tell nothing of what it is about.
-STOP = frozenset(
-    """ที่ ซึ่ง อัน ของ และ หรือ กับ แก่ แต่ ก็ คือ เป็น อยู่ ได้ ให้ ไว้ จะ จาก โดย ใน ด้วย เพื่อ ว่า นี้ นั้น ต้อง ตาม แล้ว
-    ครับ ค่ะ คะ นะ บ้าง ไหม มั้ย ยังไง อย่างไร อะไร ไหน เมื่อไหร่ เมื่อไร ไง หน่อย อยาก ผม ฉัน ดิฉัน เรา ทำ ต้องการ อย่าง
-    a an the of to in on at for and or is are be do does i my me we you your how what when where which who can could
-    it its with by from this that please want need""".split()
-)
+STOP = frozenset((Path(__file__).parent / "stop_words.txt").read_text(encoding="utf-8").split())
 # Marks above and below Thai letters are no letters to a database: other characters stand for them in the index.
 _KEPT = {code: 0xE000 + code - 0x0E00 for code in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
 _GIVEN_BACK = {kept: code for code, kept in _KEPT.items()}

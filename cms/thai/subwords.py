@@ -18,17 +18,6 @@ def dictionary() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def parts(word: str) -> tuple[str, ...]:
     """The most words of the dictionary, of two letters or more, that ``word`` is made of; itself if it is of none."""
-    return _divided(word, more=True) or (word,)
-
-
-@lru_cache(maxsize=5_000)
-def halves(word: str) -> tuple[str, ...]:
-    """The fewest words of the dictionary, two at least, that ``word`` is made of; itself if it is of none."""
-    return _divided(word, more=False) or (word,)
-
-
-def _divided(word, more):
-    """The best way to divide the whole ``word`` into two or more words, of ``more`` or fewer, or None."""
     known = dictionary()
     ways = {0: ()}
     for end in range(SHORTEST, len(word) + 1):
@@ -38,8 +27,8 @@ def _divided(word, more):
             if start in ways and (start, end) != (0, len(word)) and word[start:end] in known
         ]
         if found:
-            ways[end] = max(found, key=len) if more else min(found, key=len)
-    return ways.get(len(word))
+            ways[end] = max(found, key=len)
+    return ways.get(len(word), (word,))
 
 
 def joined(pieces: list[str]) -> list[str]:

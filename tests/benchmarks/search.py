@@ -27,7 +27,9 @@ def make_entries(site, number):
     chance = random.Random(2567)
     known = list(Entry.objects.filter(site=site, language="th"))
     page_id = known[0].page_id
-    sentences = [piece for entry in known for piece in (entry.title, *entry.text[:20_000].split(" ")) if len(piece) > 8]
+    sentences = [
+        piece for entry in known for piece in (entry.title, *entry.text[:20_000].split(" ")) if len(piece) > 8
+    ]
     for start in range(0, number, AT_ONCE):
         made = Entry.objects.bulk_create(
             Entry(
@@ -67,5 +69,7 @@ def measure_search():
     taken = {query: milliseconds(site, query) for query in QUERIES}
     slowest = max(taken, key=taken.get)
     mark = "" if taken[slowest] <= GOAL_MS else " slow!"
-    print(f"{f'search among {number:,}':<32}{statistics.median(taken.values()):>8.1f} ms in the median of {len(taken)}")
+    print(
+        f"{f'search among {number:,}':<32}{statistics.median(taken.values()):>8.1f} ms in the median of {len(taken)}"
+    )
     print(f"{'  slowest':<32}{taken[slowest]:>8.1f} ms “{slowest}”{mark}   (goal {GOAL_MS} ms)")

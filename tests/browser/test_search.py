@@ -32,4 +32,6 @@ def test_titles_are_offered_while_somebody_types(visitor, site):
     visitor.goto(f"{site.url}/en/search/")
     box = visitor.get_by_role("searchbox", name="Words to search for").last
     box.press_sequentially("passp")
-    expect(visitor.locator("#search-words-suggestions option").first).to_have_attribute("value", "I lost my passport. What should I do?")
+    expect(visitor.locator("#search-words-suggestions option").first).to_have_attribute(
+        "value", "I lost my passport. What should I do?"
+    )

@@ -26,7 +26,12 @@ def page(station, committed):
 
 
 def question(station, **values):
-    given = {"text": "ส่วนตัว", "question_th": "ขอสำเนาสำนวนได้ไหม", "answer_th": ANSWER, "state": QuestionState.PUBLISHED}
+    given = {
+        "text": "ส่วนตัว",
+        "question_th": "ขอสำเนาสำนวนได้ไหม",
+        "answer_th": ANSWER,
+        "state": QuestionState.PUBLISHED,
+    }
     return Question.objects.create(site=station, **{**given, **values})
 
 
@@ -110,7 +115,7 @@ def test_an_officer_is_found_where_the_station_shows_its_executives(station, com
     with committed():
         published(StructurePage, station)
         officer = chief(station, name_th="สมหญิง กล้าหาญ")
-    assert addresses("สมหญิง กล้าหาญ") == ["/oit/2567/o1/#executives"]
+    assert "/oit/2567/o1/#executives" in addresses("สมหญิง กล้าหาญ")
     with committed():
         officer.unpublish()
     assert titles("สมหญิง กล้าหาญ") == []

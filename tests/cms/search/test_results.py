@@ -75,15 +75,22 @@ def test_kinds_years_and_items_narrow_the_results(station, committed, fines, fou
     assert "ตรวจใบสั่งและชำระค่าปรับ" not in links(found("ใบสั่ง", kind="news", year="2567"))
     empty = found("ใบสั่ง", kind="service", year="2566")
     assert links(empty) == []
-    assert empty.select_one("section .panel a")["href"] == "?q=%E0%B9%83%E0%B8%9A%E0%B8%AA%E0%B8%B1%E0%B9%88%E0%B8%87"
+    assert (
+        empty.select_one("section .panel a")["href"]
+        == "?q=%E0%B9%83%E0%B8%9A%E0%B8%AA%E0%B8%B1%E0%B9%88%E0%B8%87"
+    )
 
 
-@pytest.mark.parametrize("facts", [{"kind": "x"}, {"year": "๒๕๖๗"}, {"year": "99999"}, {"item": "'"}, {"page": "x"}])
+@pytest.mark.parametrize(
+    "facts", [{"kind": "x"}, {"year": "๒๕๖๗"}, {"year": "99999"}, {"item": "'"}, {"page": "x"}]
+)
 def test_facts_that_make_no_sense_are_passed_over(facts, fines, found):
     assert len(links(found("ใบสั่ง", **facts))) == 2
 
 
-@pytest.mark.parametrize("typed", ['"', "(", "NEAR(", "zq1thzq", "a*", "-", "'", "\0", "\\", ":*", "&|!", "ๆ" * 200, "ก" * 300])
+@pytest.mark.parametrize(
+    "typed", ['"', "(", "NEAR(", "zq1thzq", "a*", "-", "'", "\0", "\\", ":*", "&|!", "ๆ" * 200, "ก" * 300]
+)
 def test_no_words_break_the_search(typed, fines, client):
     for address in ("/search/", "/search/suggestions/", "/en/search/"):
         assert client.get(address, {"q": typed}).status_code == 200
@@ -139,7 +146,9 @@ def test_a_fragment_is_the_part_with_the_words_and_ends_at_words():
 
 def test_english_words_and_thai_digits_are_marked_in_their_forms():
     marker = Marker([[("report",)], [("2567",)]])
-    assert marker.marked("Reports of ๒๕๖๗, reporters") == "<mark>Reports</mark> of <mark>๒๕๖๗</mark>, reporters"
+    assert (
+        marker.marked("Reports of ๒๕๖๗, reporters") == "<mark>Reports</mark> of <mark>๒๕๖๗</mark>, reporters"
+    )
 
 
 def test_an_officer_is_found_by_position(station, committed, found):

@@ -47,7 +47,9 @@ def test_thai_marks_survive_the_index():
     assert given_back(word) == "ไม่รู้"
 
 
-@pytest.mark.parametrize("typed", ["o11", "O11", "๐๑๑", "o๑๑", "O 11", "O-11", "○11", "011", "ข้อ 11", "ข้อที่ ๑๑", "item 11"])
+@pytest.mark.parametrize(
+    "typed", ["o11", "O11", "๐๑๑", "o๑๑", "O 11", "O-11", "○11", "011", "ข้อ 11", "ข้อที่ ๑๑", "item 11"]
+)
 def test_the_code_of_an_item_is_known_however_it_is_written(typed):
     assert Asked.of(typed).item == "O11"
 
