@@ -21,7 +21,7 @@ else:
 
 # So many of what was found are put in order and shown; more than that nobody reads.
 MOST = 300
-# Where fewer have all of the words, also those that have most of them are found: of so many, with such a share.
+# Where fewer have all of the words, also those that have most of them are found: of so many, with more than such a share.
 ENOUGH, LOOSELY, SHARE = 5, 150, 0.5
 # The titles of so many are looked at closely.
 CLOSELY = 40
@@ -96,7 +96,7 @@ class Finder:
         candidates = self._candidates([[way for group in groups for way in group]], LOOSELY, with_text=True)
         shares = coverage(candidates, groups)
         known = {row["pk"] for row in results.rows}
-        near = [each for each in candidates if shares[each.pk] >= SHARE and each.pk not in known]
+        near = [each for each in candidates if shares[each.pk] > SHARE and each.pk not in known]
         results.rows = _once(results.rows + self._ranked(near, results.asked, groups, shares))
         results.total = len(results.rows)
 

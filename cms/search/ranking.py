@@ -20,7 +20,7 @@ OF_KIND = {
 }
 # The words that were typed in the title; another name for them there; the item by its code.
 IN_TITLE, SYNONYM, CODE = 3.0, 0.75, 4.0
-WHOLE_TITLE, PHRASE, SHORT_TITLE, IN_DATABASE, OLDER = 2.0, 0.8, 0.8, 1.0, 0.25
+WHOLE_TITLE, PHRASE, SHORT_TITLE, IN_DATABASE, OLDER = 2.0, 0.8, 0.8, 0.5, 0.25
 # A word of the title itself, not one within it: งบประมาณ and not ปีงบประมาณ.
 ITSELF = 0.7
 # The share of what was asked for that is there at all, of what does not have all of it.

@@ -15,10 +15,9 @@ from .sources import Reading, plain
 
 # What stands on a page and is not about its matter.
 _AROUND = (
-    "//main//*[self::nav or self::form or self::script or self::style or self::aside or self::svg or self::template "
+    "//main//*[self::nav or self::form or self::script or self::style or self::svg or self::template "
     "or contains(concat(' ', normalize-space(@class), ' '), ' no-print ') "
-    "or contains(concat(' ', normalize-space(@class), ' '), ' fact-row ') "
-    "or contains(concat(' ', normalize-space(@class), ' '), ' breadcrumb ')]"
+    "or contains(concat(' ', normalize-space(@class), ' '), ' fact-row ')]"
 )
 _WITHIN_LINE = frozenset(
     {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}

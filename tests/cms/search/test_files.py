@@ -12,6 +12,7 @@ from cms.search.files import text_of
 from oit.papers import Paper, Paragraph, write
 from tests.cms.media.files import pdf
 
+pytestmark = pytest.mark.django_db
 WORDS = "คู่มือประชาชน: แจ้งทรัพย์หาย ที่ห้องบริการ"
 
 

@@ -16,7 +16,7 @@ from tests.factories import add, chief, draft, in_english, publish, published
 from tests.filled.values import stream
 
 pytestmark = pytest.mark.django_db
-ANSWER = "<p>นำบัตรประชาชนมาที่ห้องบริการ</p>"
+ANSWER = "<p>นำใบสูติบัตรมาที่ห้องบริการ</p>"
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_a_published_question_is_found_by_what_is_published_of_it(station, commi
     with committed():
         made = question(station)
     assert addresses("สำเนาสำนวน") == [f"/qa/{made.pk}/"]
-    assert addresses("บัตรประชาชน") == [f"/qa/{made.pk}/"]
+    assert addresses("ใบสูติบัตร") == [f"/qa/{made.pk}/"]
     assert titles("ส่วนตัว") == []
     assert titles("สำเนาสำนวน", language="en") == []
 

@@ -147,7 +147,7 @@ def test_a_fragment_is_the_part_with_the_words_and_ends_at_words():
 def test_english_words_and_thai_digits_are_marked_in_their_forms():
     marker = Marker([[("report",)], [("2567",)]])
     assert (
-        marker.marked("Reports of ๒๕๖๗, reporters") == "<mark>Reports</mark> of <mark>๒๕๖๗</mark>, reporters"
+        marker.marked("Reports of ๒๕๖๗, reportage") == "<mark>Reports</mark> of <mark>๒๕๖๗</mark>, reportage"
     )
 
 

@@ -25,7 +25,7 @@ def test_names_of_several_words_are_taken_together(station):
 
 def test_a_set_of_the_station_takes_the_place_of_a_shipped_one(station, other_station):
     SynonymSet.objects.create(site=station, words="ใบสั่ง\nใบเหลือง")
-    assert names_of(station)[("ใบสั่ง",)] == [("ใบ", "เหลือง")]
+    assert names_of(station)[("ใบสั่ง",)] == [("ใบเหลือง",)]
     assert ("ค่าปรับ",) in names_of(other_station)[("ใบสั่ง",)]
 
 
