@@ -5,7 +5,7 @@ from django.db import connection
 from modelsearch.backends.database.postgres import postgres
 from modelsearch.backends.database.postgres.query import Lexeme
 
-from .vendors import COMPARED, Vendor
+from .vendors import Vendor
 
 VENDOR = Vendor(
     backend=postgres.PostgresSearchBackend,
@@ -16,24 +16,25 @@ VENDOR = Vendor(
 )
 # What a tsvector holds at most (PostgreSQL's documentation, "Limitations" of text search).
 LAST_POSITION, MOST_POSITIONS = 16_383, 255
-# To compare all texts takes long where thousands have the words: then a word says little, and the newest will do.
+# So many texts are compared, which takes long: where thousands have the words, a word says little, and any will do.
+COMPARED = 250
 _BEST = """
     WITH found AS (
         (
             SELECT id FROM wagtailsearch_indexentry
-            WHERE (title || body) @@ %(places)s::tsquery AND title @@ %(wanted)s::tsquery LIMIT %(compared)s
+            WHERE body @@ %(places)s::tsquery AND title @@ %(wanted)s::tsquery LIMIT %(compared)s
         ) UNION (
-            SELECT id FROM wagtailsearch_indexentry WHERE (title || body) @@ %(somewhere)s::tsquery LIMIT %(compared)s
+            SELECT id FROM wagtailsearch_indexentry WHERE body @@ %(somewhere)s::tsquery LIMIT %(compared)s
         )
     ), scored AS (
-        SELECT id, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', title || body, %(any)s::tsquery, 1) AS score
+        SELECT id, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', body, %(any)s::tsquery, 1) AS score
         FROM wagtailsearch_indexentry WHERE id IN (SELECT id FROM found)
         ORDER BY score DESC, id DESC LIMIT %(number)s
     )
     SELECT object_id::integer, score, title_text, {body}
     FROM scored JOIN wagtailsearch_indexentry USING (id) ORDER BY score DESC, id DESC
 """
-_COUNT = "SELECT COUNT(*) FROM wagtailsearch_indexentry WHERE (title || body) @@ %s::tsquery"
+_COUNT = "SELECT COUNT(*) FROM wagtailsearch_indexentry WHERE body @@ %s::tsquery"
 
 
 class WordsQuery(SearchQuery):
@@ -45,13 +46,21 @@ class WordsQuery(SearchQuery):
 
 def row(words):
     """The columns of an IndexEntry with the ``words``, ``{column: [word]}``."""
-    vectors = {column: _vector(each, "A" if column == "title" else "") for column, each in words.items()}
-    return {**vectors, "title_text": " ".join(words["title"]), "body_text": " ".join(words["body"])}
+    title = [(word, "A") for word in words["title"]]
+    return {
+        "title": _vector(title),
+        # With those of the title, since only single columns have an index.
+        "body": _vector([*title, *((word, "") for word in words["body"])]),
+        "autocomplete": _vector([(word, "") for word in words["autocomplete"]]),
+        "title_text": " ".join(words["title"]),
+        "body_text": " ".join(words["body"]),
+    }
 
 
-def _vector(words, weight):
+def _vector(weighed):
+    """The tsvector, as PostgreSQL reads it, of ``[(word, weight)]`` in order."""
     positions = {}
-    for number, word in enumerate(words, start=1):
+    for number, (word, weight) in enumerate(weighed, start=1):
         at = positions.setdefault(word, [])
         if len(at) < MOST_POSITIONS:
             at.append(f"{min(number, LAST_POSITION)}{weight}")

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-# So many texts at most are compared with what was looked for.
-COMPARED = 1000
-
 
 @dataclass(frozen=True)
 class Vendor:
