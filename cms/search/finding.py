@@ -21,7 +21,7 @@ else:
 
 # So many of what was found are put in order and shown; more than that nobody reads.
 MOST = 300
-# Where fewer have all of the words, also those that have most of them are found: of so many, with more than such a share.
+# Where fewer have all of the words, those with most of them are found too: of so many, with more than such a share.
 ENOUGH, LOOSELY, SHARE = 5, 150, 0.5
 # The titles of so many are looked at closely.
 CLOSELY = 40
