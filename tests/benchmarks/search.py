@@ -4,6 +4,7 @@ import random
 import statistics
 import time
 
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -49,13 +50,15 @@ def make_entries(site, number):
 
 
 def milliseconds(site, query):
+    """In time of this process where the database is part of it, which does not depend on who else is working."""
+    clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
     times = []
     finder = Finder(site, "th")
     finder.find(query)
     for _round in range(ROUNDS):
-        start = time.process_time()
+        start = clock()
         finder.find(query)
-        times.append((time.process_time() - start) * 1000)
+        times.append((clock() - start) * 1000)
     return statistics.median(times)
 
 
