@@ -20,11 +20,11 @@ else:
     from .sqlite import best, count
 
 # So many of what was found are put in order and shown; more than that nobody reads.
-MOST = 300
+MOST = 200
 # Where fewer have all of the words, those with most of them are found too: of so many, with more than such a share.
 ENOUGH, LOOSELY, SHARE = 5, 150, 0.5
 # The titles of so many are looked at closely.
-CLOSELY = 40
+CLOSELY = 30
 TOLD = ("pk", "page_id", "key", "kind", "year", "item", "format", "title", "document_id")
 
 
