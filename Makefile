@@ -85,7 +85,8 @@ check: $(INSTALLED_DEV) ## Django's checks, also for deployment, and whether a m
 bench: $(INSTALLED_DEV) ## Print how many queries and how much time pages take
 	@$(MANAGE) compilecatalogues
 	@rm -rf var/bench
-	@VAR_DIR=$(CURDIR)/var/bench DATABASE_URL=sqlite:///$(CURDIR)/var/bench/db.sqlite3 \
+	@VAR_DIR=$(CURDIR)/var/bench \
+		DATABASE_URL=$(or $(BENCH_DATABASE_URL),sqlite:///$(CURDIR)/var/bench/db.sqlite3) \
 		$(MANAGE) shell --no-imports -c "from tests.benchmarks.run import run; run()"
 
 # --- Looking at it ------------------------------------------------------------------------------

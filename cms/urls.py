@@ -12,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.admin.bulk import bulk_action
 from cms.media.views import document, document_version, document_versions, rendition
 from cms.routing import serve
-from cms.search import search
+from cms.search.views import search, suggestions
 from cms.signin import urls as signin_urls
 from cms.sitemaps import sitemap
 from cms.views import favicon, robots
@@ -54,6 +54,7 @@ urlpatterns += i18n_patterns(
         if hasattr(config, "bilingual_urls")
     ),
     path("search/", search, name="search"),
+    path("search/suggestions/", suggestions, name="search_suggestions"),
     path("_util/login/", signin_urls.leads_to("account_login")),
     # Wagtail's own addresses, of which the last is the one that serves every page.
     path("", include(wagtail_urls.urlpatterns[:-1])),

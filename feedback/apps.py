@@ -8,5 +8,7 @@ class FeedbackConfig(AppConfig):
 
     def ready(self):
         from . import privacy
+        from .questions import found
 
         privacy.declare()
+        found.register()

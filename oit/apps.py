@@ -10,7 +10,7 @@ class OitConfig(AppConfig):
     def ready(self):
         from cms.tick import jobs
 
-        from . import checks, edition_checks, links, publications, sections
+        from . import checks, edition_checks, found, links, publications, sections
         from .guides import links as guides
         from .imports.keeping import forget
         from .reasons import gate
@@ -21,5 +21,6 @@ class OitConfig(AppConfig):
         publications.connect()
         links.register()
         guides.connect()
+        found.register()
         gate.connect()
         jobs.register("forget_imports", forget)

@@ -62,6 +62,7 @@ ENTRY_PERMISSIONS = {
         ("mail", "queuedmail", ("change", "view")),
         ("short_links", "shortlink", ("add", "change", "view")),
         ("signs", "sign", ("add", "change", "view")),
+        ("search", "synonymset", ("add", "change", "view", "delete")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (

@@ -127,6 +127,14 @@ class BasePage(Page):
         moment = self.last_published_at or self.latest_revision_created_at
         return timezone.localdate(moment) if moment else None
 
+    # Whether the search finds the page by all that it shows; a list of other pages is found by its title alone.
+    found_by_text = True
+
+    @property
+    def found_as(self):
+        """What the search tells of the page besides its text: any of ``{kind, title, date, year, item}``."""
+        return {}
+
     @property
     def responsible_unit(self):
         return label_of(LineOfWork, self.responsible_line)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "cms.mail",
     "cms.privacy",
     "cms.public_forms",
+    "cms.search",
     "cms.short_links",
     "cms.visits",
     "cms.apps.CmsConfig",
@@ -277,7 +278,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "image/jpeg", "image/png", "image/webp"]
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.search_backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.search.backend"}}
 
 # Rich text offers what the design has a style for; no raw HTML and no embeds.
 WAGTAILADMIN_RICH_TEXT_EDITORS = {

@@ -33,6 +33,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
     subpage_types = []
     max_count_per_parent = 1
     page_description = _("Answered questions and the form to ask one")
+    found_by_text = False
     per_page = 10
 
     class Meta:

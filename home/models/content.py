@@ -52,6 +52,7 @@ class SiteMapPage(BasePage):
     subpage_types = []
     max_count_per_parent = 1
     page_description = _("Every page of the station as a tree")
+    found_by_text = False
 
     class Meta:
         verbose_name = _("site map page")

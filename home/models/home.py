@@ -34,6 +34,7 @@ class HomePage(BasePage):
     base_form_class = StationPageForm
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The first page of a station")
+    found_by_text = False
     content_panels = [*BasePage.content_panels, FieldPanel("heading"), FieldPanel("picture")]
 
     class Meta:

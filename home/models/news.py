@@ -20,7 +20,8 @@ from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
 from cms.languages import language_of
 from cms.models import BasePage, Officer
-from cms.thai.years import Month
+from cms.search.kinds import Kind
+from cms.thai.years import FiscalYear, Month
 from home.feeds import NewsFeed
 
 from .cards import cards_of
@@ -145,6 +146,10 @@ class NewsPage(BasePage):
         verbose_name_plural = _("news posts")
         indexes = [models.Index(fields=["-date"])]
 
+    @property
+    def found_as(self):
+        return {"kind": Kind.NEWS, "date": self.date, "year": FiscalYear.of(self.date).be}
+
     def get_context(self, request, *args, **kwargs):
         # What restricts the pages above them restricts this page too.
         siblings = NewsPage.objects.sibling_of(self, inclusive=False).live().filter(view_restrictions=None)
@@ -164,6 +169,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     subpage_types = ["home.NewsPage"]
     max_count_per_parent = 1
     page_description = _("All news, newest first")
+    found_by_text = False
     per_page = 9
 
     class Meta:

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from cms.forms import StationPageForm
 from cms.models import BasePage
+from cms.search.kinds import Kind
 from home.blocks.one_stop import AreaBlock, DutyBlock, Facility, OneStopArea, PledgeBlock
 
 
@@ -67,6 +68,10 @@ class OneStopServicePage(BasePage):
 
     class Meta:
         verbose_name = _("One Stop Service page")
+
+    @property
+    def found_as(self):
+        return {"kind": Kind.SERVICE}
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "areas": self.get_areas()}

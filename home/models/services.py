@@ -12,6 +12,7 @@ from wagtail.search import index
 from cms.forms import StationPageForm
 from cms.guide_files import files_of
 from cms.models import BasePage
+from cms.search.kinds import Kind
 from home.blocks.services import StepBlock
 
 
@@ -46,9 +47,14 @@ class EServicesIndexPage(BasePage):
     subpage_types = ["home.EServicePage"]
     max_count_per_parent = 1
     page_description = _("All e-services")
+    found_by_text = False
 
     class Meta:
         verbose_name = _("list of e-services")
+
+    @property
+    def found_as(self):
+        return {"kind": Kind.SERVICE}
 
     def get_services(self):
         return EServicePage.objects.child_of(self).live().public().select_related("picture")
@@ -115,6 +121,10 @@ class EServicePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "guide_files": files_of(self, request)}
+
+    @property
+    def found_as(self):
+        return {"kind": Kind.SERVICE}
 
     @property
     def icon(self):

@@ -13,6 +13,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from cms.forms import StationPageForm
 from cms.languages import language_of
 from cms.models import BasePage
+from cms.search.kinds import Kind
 from cms.thai.forms import YearField
 from cms.thai.years import FiscalYear
 from oit.approval.pages import ApprovedPageMixin
@@ -36,6 +37,7 @@ class OITIndexPage(RoutablePageMixin, ApprovedPageMixin, FixedAddressMixin, Base
     subpage_types = ["oit.FiscalYearPage"]
     max_count_per_parent = 1
     page_description = _("Public information (OIT): all years")
+    found_by_text = False
     promote_panels = [
         FieldPanel("show_in_menus"),
         FieldPanel("search_description"),
@@ -115,6 +117,7 @@ class FiscalYearPage(RoutablePageMixin, ClosedYearMixin, ApprovedPageMixin, Fixe
     base_form_class = FiscalYearForm
     parent_page_types = ["oit.OITIndexPage"]
     page_description = _("One fiscal year of public information")
+    found_by_text = False
     content_panels = [
         LateChangePanel(),
         FieldPanel("fiscal_year"),
@@ -125,6 +128,10 @@ class FiscalYearPage(RoutablePageMixin, ClosedYearMixin, ApprovedPageMixin, Fixe
 
     class Meta:
         verbose_name = _("fiscal year")
+
+    @property
+    def found_as(self):
+        return {"kind": Kind.ITEM, "year": self.fiscal_year}
 
     @cached_property
     def year(self):

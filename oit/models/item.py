@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 
 from cms.languages import language_of
 from cms.models import BasePage
+from cms.search.kinds import Kind
 from cms.thai.years import FiscalYear, Month
 from oit.approval.pages import ApprovedPageMixin
 from oit.approval.panels import ChangesPanel
@@ -262,6 +263,11 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
     def elsewhere(self):
         """``{Month: {month, day, address}}`` of the months first published elsewhere, says the station."""
         return published_elsewhere(self)
+
+    @property
+    def found_as(self):
+        title = f"{self.code} {self.title}"
+        return {"kind": Kind.ITEM, "title": title, "year": self.fiscal_year, "item": self.code}
 
     # --- What the template shows -----------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from tests.benchmarks.imports import measure_reading
 from tests.benchmarks.papers import measure_writing
 
 from .readiness import measure_many_stations, measure_readiness
+from .search import measure_search
 
 ROUNDS = 15
 GOAL_FORM = 1.0  # seconds
@@ -135,6 +136,7 @@ def run():
     measure_pages()
     measure_forms()
     measure_first_view()
+    measure_search()
     measure_readiness()
     measure_many_stations()
     measure_reading()

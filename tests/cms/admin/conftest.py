@@ -12,6 +12,7 @@ from cms.mail.queue import queue_mail
 from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.models.stations import Role
 from cms.privacy.models import PrivacySettings
+from cms.search.models import SynonymSet
 from cms.short_links.models import ShortLink
 from feedback.complaints.holders import enrol
 from feedback.complaints.intake import submit
@@ -69,6 +70,7 @@ def others(other_station, monkeypatch):
     question = Question.objects.create(site=site, text=SECRET, question_th=SECRET, reply=f"<p>{SECRET}</p>")
     QuestionNote.objects.create(question=question, text=SECRET)
     template = AnswerTemplate.objects.create(site=site, title=SECRET, text_th=f"<p>{SECRET}</p>")
+    synonyms = SynonymSet.objects.create(site=site, words=f"{SECRET}\n{SECRET}")
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", better=SECRET)
     mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
     QueuedMail.objects.update(tries=1)
@@ -119,6 +121,7 @@ def others(other_station, monkeypatch):
         Order: [order.pk],
         Question: [question.pk],
         AnswerTemplate: [template.pk],
+        SynonymSet: [synonyms.pk],
         QuestionSettings: [QuestionSettings.for_site(site).pk],
         Feedback: [opinion.pk],
         QueuedMail: [mail.pk],

@@ -11,6 +11,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from cms.mail.models import QueuedMail
 from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
+from cms.search.models import SynonymSet
 from cms.short_links.models import ShortLink
 from feedback.complaints.models import Case, Entry, KeyHolder, OtherChannelCount
 from feedback.models import (
@@ -165,6 +166,7 @@ def _reversed(name, values, arguments, app, model, others):
                     "questionsettings": QuestionSettings,
                     "question": Question,
                     "answertemplate": AnswerTemplate,
+                    "synonymset": SynonymSet,
                     "officer": Officer,
                     "order": Order,
                     "meeting": Meeting,
@@ -208,6 +210,7 @@ def snapshot():
             )
         ),
         "note": QuestionNote.objects.count(),
+        "synonyms": list(SynonymSet.objects.values_list("pk", "words")),
         "template": list(AnswerTemplate.objects.values_list("pk", "title", "text_th")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
