@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cms.mail",
     "cms.privacy",
     "cms.public_forms",
+    "cms.sharing",
     "cms.visits",
     "cms.apps.CmsConfig",
     "wagtail_localize",

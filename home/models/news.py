@@ -20,6 +20,7 @@ from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
 from cms.languages import language_of
 from cms.models import BasePage, Officer
+from cms.thai.dates import format_date
 from cms.thai.years import Month
 from home.feeds import NewsFeed
 
@@ -144,6 +145,10 @@ class NewsPage(BasePage):
         verbose_name = _("news post")
         verbose_name_plural = _("news posts")
         indexes = [models.Index(fields=["-date"])]
+
+    @property
+    def share_line(self):
+        return f"{self.get_kind_display()} · {format_date(self.date)}"
 
     def get_context(self, request, *args, **kwargs):
         # What restricts the pages above them restricts this page too.
