@@ -60,6 +60,7 @@ ENTRY_PERMISSIONS = {
         ("tasks", "taskrecord", ("add", "change", "view")),
         ("contributions", "contribution", ("add", "change", "view")),
         ("mail", "queuedmail", ("change", "view")),
+        ("posting", "socialpost", ("change", "view")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (

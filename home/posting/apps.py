@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PostingConfig(AppConfig):
+    name = "home.posting"
+    label = "posting"
+    verbose_name = _("Posts on social channels")
+
+    def ready(self):
+        from cms.tick import jobs
+
+        from . import receivers, sending
+
+        receivers.connect()
+        jobs.register("posts on social channels", sending.deliver)
