@@ -22,7 +22,7 @@ from cms.languages import language_of
 from cms.models import BasePage, Officer
 from cms.thai.dates import format_date
 from cms.thai.years import Month
-from home.feeds import NewsFeed
+from home.feeds import AtomNewsFeed, JSONNewsFeed, NewsFeed
 from home.posting.panels import PostingPanel, explain_channels
 
 from .cards import cards_of
@@ -194,6 +194,14 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     @path("feed/", name="feed")
     def feed(self, request):
         return NewsFeed()(request, index=self)
+
+    @path("feed/atom/", name="atom_feed")
+    def atom_feed(self, request):
+        return AtomNewsFeed()(request, index=self)
+
+    @path("feed/json/", name="json_feed")
+    def json_feed(self, request):
+        return JSONNewsFeed()(request, index=self)
 
     def get_posts(self):
         """The live posts of this list that whoever may read the list may read, newest first."""
