@@ -282,6 +282,7 @@ CHANNEL_CREDENTIALS = {
 }
 FACEBOOK_API = env("FACEBOOK_API", default="https://graph.facebook.com/v26.0")
 LINE_API = env("LINE_API", default="https://api.line.me")
+LINE_DATA_API = env("LINE_DATA_API", default="https://api-data.line.me")
 
 # Whether ``tick`` asks other sites if the links to them still work.
 CHECK_LINKS = env.bool("CHECK_LINKS", default=False)

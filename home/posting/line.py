@@ -45,11 +45,18 @@ class Quota:
         return self.most is not None and self.used >= self.most
 
 
+class Client(ApiClient):
+    """The SDK's, which names another host for pictures in its code."""
+
+    def call_api(self, *args, _host=None, **kwargs):
+        return super().call_api(*args, _host=_host and settings.LINE_DATA_API, **kwargs)
+
+
 def client(credentials):
-    """The ApiClient of one official account, to be used in a ``with``. It repeats nothing by itself."""
+    """The Client of one official account, to be used in a ``with``. It repeats nothing by itself."""
     configuration = Configuration(access_token=credentials.token, host=settings.LINE_API)
     configuration.retries = False
-    return ApiClient(configuration)
+    return Client(configuration)
 
 
 def read_quota(credentials):
@@ -63,7 +70,7 @@ def read_quota(credentials):
         raise NotReached(type(error).__name__) from error
     except ApiException as error:
         if not error.status or error.status >= 500:
-            raise NotReached(_said(error, credentials.token)) from error
+            raise NotReached(told(error, credentials.token)) from error
         raise
     return Quota(limit.value if limit.type == "limited" else None, used)
 
@@ -116,7 +123,7 @@ def messages(text):
 
 
 def _refused(error, token):
-    said = _said(error, token)
+    said = told(error, token)
     if error.status == 409:
         # This very message was taken before: an earlier answer was lost on the way.
         return Outcome(Kind.SENT, external_id=(error.headers or {}).get("x-line-accepted-request-id", ""))
@@ -134,11 +141,11 @@ def used_up():
     return _("The messages of this month are used up. Send it again next month, or raise the limit at LINE.")
 
 
-def _said(error, token):
+def told(error, token):
     """LINE's own words, and its hints at which part of a message is wrong."""
     try:
         answer = json.loads(error.body or "")
-        told = [answer["message"], *(each["message"] for each in answer.get("details", ()))]
+        parts = [answer["message"], *(each["message"] for each in answer.get("details", ()))]
     except (ValueError, TypeError, KeyError):
-        told = [error.reason or ""]
-    return words(f"{' '.join(told)} (HTTP {error.status})", token)
+        parts = [error.reason or ""]
+    return words(f"{' '.join(parts)} (HTTP {error.status})", token)

@@ -29,7 +29,7 @@ def api(settings):
     """Both channels of Kamala connected to a stand-in, which takes everything unless it is told otherwise."""
     settings.CHANNEL_CREDENTIALS = TOKENS
     with serving() as (standin, address):
-        settings.FACEBOOK_API = settings.LINE_API = address
+        settings.FACEBOOK_API = settings.LINE_API = settings.LINE_DATA_API = address
         yield standin
 
 
