@@ -69,7 +69,7 @@ def cells_of(site, language):
         number = station.telephone or "191"
         where = station.map_url or addresses.get("contact", home)
         halves = [
-            ("phone", _("Emergency: call 191"), tel("191"), ""),
+            ("phone", _("Emergency call"), tel("191"), ""),
             ("phone", _("Call the station"), tel(number), phone(number)),
         ]
         thirds = [
@@ -77,7 +77,7 @@ def cells_of(site, language):
             ("question", _("Ask us"), addresses.get("questions", home)),
             ("lock", _("Report corruption"), addresses.get("complaint", home)),
             ("star", _("Rate us (EIT)"), addresses["eit"]),
-            ("info", _("The chief's pledge"), addresses.get("integrity", home)),
+            ("info", _("Our pledge"), addresses.get("integrity", home)),
             ("pin", _("Way to the station"), where),
         ]
     top = [

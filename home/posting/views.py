@@ -77,6 +77,10 @@ class TextsView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return self.page.title
 
+    def get_breadcrumbs_items(self):
+        news = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.page.title}
+        return [*self.breadcrumbs_items, news, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         with override(language_of(self.page)):
             text = text_of(self.page)

@@ -56,7 +56,8 @@ function keepNothing() {
 
 if (said) {
   keepNothing();
-  watch();
+  // The start page has nothing to forget, and a button of its own.
+  if (!start) watch();
   // Whoever goes back by the browser's own button must not find what somebody else wrote.
   window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 }
