@@ -3,6 +3,7 @@
 import logging
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
@@ -11,7 +12,7 @@ from wagtail.models import Site
 from cms.models.stations import pages_of
 from cms.storage import UNREACHABLE
 
-from .making import make, shown_pages
+from .making import PAUSE, make, shown_pages
 from .models import ShareImage
 
 logger = logging.getLogger(__name__)
@@ -41,8 +42,12 @@ def share_image(request, page_id):
 def _of_home(page):
     """The ShareImage of the home page above ``page``, made now if nobody has asked for it yet; None if that fails."""
     home = page if page.depth == 2 else page.get_ancestors().filter(depth=2).first()
-    found = ShareImage.objects.filter(page=home, page__in=shown_pages()).exclude(file="").first()
-    return found or make(home.pk)
+    found = ShareImage.objects.filter(page=home, page__in=shown_pages()).first()
+    if found and found.file:
+        return found
+    # What has just failed is left to the periodic job: nobody can make the server draw again and again.
+    is_tried = found and found.tried_at and found.tried_at > timezone.now() - PAUSE
+    return None if is_tried else make(home.pk)
 
 
 def _opened(made):

@@ -19,7 +19,9 @@ class ComplaintsConfig(AppConfig):
         accounts.connect()
         privacy.declare()
         unlocking.connect()
-        register(StandingPage("complaint", _("Report corruption by an officer"), "complaint", is_private=True))
+        register(
+            StandingPage("complaint", _("Report corruption by an officer"), "complaint", is_private=True)
+        )
         register(StandingPage("tip", _("Tip off the police about a crime"), "tip", is_private=True))
         jobs.register("keys of complaint officers", unlocking.forget_idle_keys)
         jobs.register("attachments of forms not sent", storing.purge_abandoned)

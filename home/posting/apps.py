@@ -10,7 +10,8 @@ class PostingConfig(AppConfig):
     def ready(self):
         from cms.tick import jobs
 
-        from . import receivers, sending
+        from . import quotas, receivers, sending
 
         receivers.connect()
         jobs.register("posts on social channels", sending.deliver)
+        jobs.register("messages of the month on LINE", quotas.refresh)

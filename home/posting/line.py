@@ -4,6 +4,7 @@ https://developers.line.biz/en/reference/messaging-api/
 """
 
 import json
+import logging
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from urllib3.exceptions import HTTPError
 from .models import LineQuota
 from .outcomes import TIMEOUTS, Kind, Outcome, never_arrived, words
 
+logger = logging.getLogger(__name__)
 # https://developers.line.biz/en/reference/messaging-api/#text-message, in UTF-16 units
 LONGEST_TEXT = 5000
 # What LINE answers where the month's messages are used up (…/reference/messaging-api/#error-messages).
@@ -78,6 +80,14 @@ def read_quota(credentials):
 def note_quota(site, quota):
     values = {"most": quota.most, "used": quota.used, "read_at": timezone.now()}
     LineQuota.objects.update_or_create(site=site, defaults=values)
+
+
+def refresh_quota(site, credentials):
+    """Asks for the messages of the month and notes them. Where LINE does not say, what is known stays."""
+    try:
+        note_quota(site, read_quota(credentials))
+    except (NotReached, ApiException) as error:
+        logger.warning("The LINE messages of station %s were not counted: %s", site.pk, type(error).__name__)
 
 
 def send(post, text, credentials):

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.languages import language_of
+from cms.models import StationSettings
 from cms.models.stations import may
 from home.models import NewsPage
 
@@ -44,6 +45,7 @@ class PostView(WagtailAdminTemplateMixin, View):
         context = self.get_context_data(
             post=self.post_shown,
             may_send=self.may_send and self.post_shown.may_be_sent_again,
+            channel_url=getattr(StationSettings.for_site(self.post_shown.site), self.post_shown.channel),
             text=self.post_shown.text or (text_of(page).text if page else ""),
             edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else None,
         )

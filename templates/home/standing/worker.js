@@ -4,7 +4,8 @@ const { version, pages, assets, untouched } = {{ kept|safe }};
 const NAME = `offline-${version}`;
 
 self.addEventListener("install", (event) => {
-  const kept = [...Object.values(pages), ...assets];
+  // Not from the browser's other cache: this version was made because something changed.
+  const kept = [...Object.values(pages), ...assets].map((address) => new Request(address, { cache: "reload" }));
   event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(kept)).then(() => self.skipWaiting()));
 });
 

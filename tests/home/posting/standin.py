@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
-HANG = "hang"
+HANG, LATE = "hang", "late"
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,12 @@ class Received:
 
 class Standin:
     """``answers``: ``{(method, path): [answer, …]}``; the last is given again. One is ``(status, headers, body)``,
-    or HANG: what was asked is taken, and the connection is closed without a word.
+    or HANG: what was asked is taken, and the connection is closed without a word, or LATE: that happens only when the
+    test sets ``patience_is_over``.
     """
 
     def __init__(self):
-        self.received, self.answers = [], {}
+        self.received, self.answers, self.patience_is_over = [], {}, threading.Event()
 
     def answer(self, method, path, status=200, body=None, **headers):
         content = body if isinstance(body, bytes) else json.dumps(body or {}).encode()
@@ -41,6 +42,9 @@ class Standin:
 
     def hang(self, method, path):
         self.answers.setdefault((method, path), []).append(HANG)
+
+    def be_late(self, method, path):
+        self.answers.setdefault((method, path), []).append(LATE)
 
     def next_answer(self, method, path):
         waiting = self.answers.get((method, path)) or [(404, {}, b"{}")]
@@ -61,7 +65,9 @@ def serving():
             headers = {name.lower(): value for name, value in self.headers.items()}
             standin.received.append(Received(self.command, self.path, headers, self.rfile.read(length)))
             answer = standin.next_answer(self.command, self.path)
-            if answer == HANG:
+            if answer == LATE:
+                standin.patience_is_over.wait(30)
+            if answer in (HANG, LATE):
                 self.close_connection = True
                 return
             status, headers, body = answer

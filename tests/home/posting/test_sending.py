@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from home.posting import outcomes, sending
+from home.posting import outcomes, quotas, sending
 from home.posting.models import Channel, LineQuota, SocialPost, State
 from tests.cms.pages import HOST, in_english
 
@@ -93,9 +93,11 @@ def test_a_post_without_an_answer_is_to_be_looked_at_and_never_sent_again_by_its
 
 
 def test_an_answer_that_comes_too_late_is_no_answer(api, chosen, only, monkeypatch):
-    monkeypatch.setattr("home.posting.facebook.TIMEOUTS", (2, 0.000001))
+    monkeypatch.setattr("home.posting.facebook.TIMEOUTS", (5, 0.2))
+    api.be_late("POST", FEED)
     chosen(Channel.FACEBOOK)
     sending.deliver()
+    api.patience_is_over.set()
     assert only().state == State.CHECK
     assert "Timeout" in only().error
 
@@ -274,3 +276,20 @@ def test_two_processes_do_not_send_the_same(api, chosen, only, monkeypatch):
 def test_words_hide_a_secret_and_end_somewhere():
     assert outcomes.words("a  token\nis here", "token") == "a … is here"
     assert len(outcomes.words("ก" * 999, "")) == outcomes.LONGEST_SAID
+
+
+def test_the_messages_of_the_month_are_counted_a_few_times_a_day(with_quota, station):
+    api = with_quota(most=300, used=12)
+    quotas.refresh()
+    quotas.refresh()
+    assert LineQuota.objects.get(site=station).left == 288
+    assert len(api.received) == 2
+    quotas.refresh(later(7))
+    assert len(api.received) == 4
+
+
+def test_a_count_that_fails_keeps_what_is_known(api, station):
+    LineQuota.objects.create(site=station, most=300, used=5, read_at=timezone.now())
+    api.answer("GET", "/v2/bot/message/quota", 500)
+    quotas.refresh(later(7))
+    assert LineQuota.objects.get(site=station).used == 5
