@@ -3,12 +3,12 @@
 import json
 
 from django.contrib.syndication.views import Feed
-from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 from django.utils.timezone import datetime, make_aware
 from django.utils.translation import get_language
 
 from cms.models import StationSettings
+from cms.sharing.addresses import picture_path
 
 
 class JSONFeed(SyndicationFeed):
@@ -98,4 +98,4 @@ class JSONNewsFeed(NewsFeed):
     feed_type = JSONFeed
 
     def item_extra_kwargs(self, post):
-        return {"picture": self.request.build_absolute_uri(reverse("share_image", args=[post.pk]))}
+        return {"picture": self.request.build_absolute_uri(picture_path(post))}

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import reverse
 
 from cms.languages import language_of
+from cms.sharing.addresses import picture_path
 from cms.thai.words import shortened
 
 # Of the introduction, in characters: more is not read on a telephone.
@@ -37,12 +37,7 @@ def _live_english(page):
 
 
 def _picture(page, link):
-    """The address of the picture for sharing (cms.sharing)."""
-    if not link:
-        return ""
-    published = page.last_published_at
-    version = f"?v={int(published.timestamp())}" if published else ""
-    return public_address(page.get_site().root_url + reverse("share_image", args=[page.pk])) + version
+    return public_address(page.get_site().root_url + picture_path(page)) if link else ""
 
 
 def public_address(address):

@@ -24,7 +24,7 @@ function watch() {
   const dialog = element(
     "dialog",
     { className: "counter-dialog stack" },
-    element("p", { textContent: said.question }),
+    element("p", { id: "counter-question", textContent: said.question }),
     element("button", { type: "button", className: "button", textContent: said.stay, onclick: () => dialog.close() }),
   );
   const bar = element(
@@ -32,6 +32,7 @@ function watch() {
     { className: "counter-bar no-print" },
     element("button", { type: "button", className: "button", textContent: said.finish, onclick: finish }),
   );
+  dialog.setAttribute("aria-labelledby", "counter-question");
   document.body.append(bar, dialog);
   let timer;
   const wait = () => {

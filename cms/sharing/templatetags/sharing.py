@@ -1,8 +1,8 @@
 """The address of the picture that other sites show of a page."""
 
 from django import template
-from django.urls import reverse
 
+from cms.sharing.addresses import picture_path
 from cms.sharing.cards import HEIGHT, WIDTH
 
 register = template.Library()
@@ -10,14 +10,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def share_image(context, page):
-    """``{url, width, height}`` of the picture of ``page``; None for a page that is not stored yet.
-
-    The address stays; what follows the question mark changes with each publication, so that the services that keep
-    pictures fetch the new one.
-    """
+    """``{url, width, height}`` of the picture of ``page``; None for a page that is not stored yet."""
     if not getattr(page, "pk", None):
         return None
-    published = page.last_published_at
-    version = f"?v={int(published.timestamp())}" if published else ""
-    address = context["request"].build_absolute_uri(reverse("share_image", args=[page.pk]))
-    return {"url": address + version, "width": WIDTH, "height": HEIGHT}
+    address = context["request"].build_absolute_uri(picture_path(page))
+    return {"url": address, "width": WIDTH, "height": HEIGHT}

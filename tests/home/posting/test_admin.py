@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from cms.models.stations import Role
 from home.models import NewsPage
@@ -50,6 +51,17 @@ def test_the_choice_of_a_draft_is_kept_and_nothing_is_posted_before_it_is_publis
     api.answer("POST", FEED, body={"id": "1"})
     save(officer, draft, **{"action-publish": "1"})
     assert [post.channel for post in SocialPost.objects.all()] == [Channel.FACEBOOK]
+
+
+def test_what_needs_approval_is_posted_when_it_is_approved(draft, api, officer_user, chief_user, index):
+    workflow = Workflow.objects.create(name="ข่าว")
+    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="หัวหน้าสถานี"))
+    draft.post_to_facebook = True
+    draft.save_revision()
+    state = workflow.start(draft, officer_user)
+    assert not SocialPost.objects.exists()
+    state.current_task_state.approve(user=chief_user)
+    assert SocialPost.objects.get().page == draft
 
 
 def test_a_channel_that_is_not_connected_cannot_be_chosen_and_says_so(officer, draft, settings):
