@@ -6,7 +6,7 @@ https://developers.facebook.com/docs/pages-api/posts and …/docs/graph-api/guid
 import requests
 from django.conf import settings
 
-from .outcomes import TIMEOUTS, Kind, Outcome, never_arrived, words
+from .outcomes import TIMEOUTS, Kind, Outcome, failed, never_arrived, words
 
 # Too many requests: of the app, the user, the page.
 TOO_MANY = (4, 17, 32, 613)
@@ -24,7 +24,7 @@ def send(post, text, credentials):
         # requests wraps what urllib3 raised.
         inner = error.args[0] if error.args else None
         surely_not = isinstance(inner, Exception) and never_arrived(inner)
-        return Outcome(Kind.LATER if surely_not else Kind.UNKNOWN, said=type(error).__name__)
+        return failed(error, arrived=not surely_not)
     return _outcome(response, credentials.token)
 
 

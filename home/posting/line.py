@@ -22,7 +22,7 @@ from linebot.v3.messaging import (
 from urllib3.exceptions import HTTPError
 
 from .models import LineQuota
-from .outcomes import TIMEOUTS, Kind, Outcome, never_arrived, words
+from .outcomes import TIMEOUTS, Kind, Outcome, failed, never_arrived, not_reached, words
 
 logger = logging.getLogger(__name__)
 # https://developers.line.biz/en/reference/messaging-api/#text-message, in UTF-16 units
@@ -69,7 +69,7 @@ def read_quota(credentials):
             limit = api.get_message_quota(_request_timeout=TIMEOUTS)
             used = api.get_message_quota_consumption(_request_timeout=TIMEOUTS).total_usage
     except HTTPError as error:
-        raise NotReached(type(error).__name__) from error
+        raise NotReached(not_reached()) from error
     except ApiException as error:
         if not error.status or error.status >= 500:
             raise NotReached(told(error, credentials.token)) from error
@@ -117,7 +117,7 @@ def _broadcast(post, text, credentials):
                 request, x_line_retry_key=str(post.retry_key), _request_timeout=TIMEOUTS
             )
     except HTTPError as error:
-        return Outcome(Kind.LATER if never_arrived(error) else Kind.UNKNOWN, said=type(error).__name__)
+        return failed(error, arrived=not never_arrived(error))
     except ApiException as error:
         return _refused(error, credentials.token)
     return Outcome(Kind.SENT, external_id=(answer.headers or {}).get("x-line-request-id", ""))

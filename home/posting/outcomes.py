@@ -1,10 +1,13 @@
 """What became of one request to a channel."""
 
+import logging
 from dataclasses import dataclass
 from enum import Enum
 
+from django.utils.translation import gettext as _
 from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, SSLError
 
+logger = logging.getLogger(__name__)
 CONNECT_TIMEOUT, READ_TIMEOUT = 5, 20  # seconds
 TIMEOUTS = (CONNECT_TIMEOUT, READ_TIMEOUT)
 LONGEST_SAID = 300
@@ -35,6 +38,18 @@ def never_arrived(error):
     """
     reason = error.reason if isinstance(error, MaxRetryError) else error
     return isinstance(reason, (NewConnectionError, ConnectTimeoutError, SSLError))
+
+
+def failed(error, arrived):
+    """The Outcome of a request that ended in the exception ``error``. ``arrived``: whether it may have arrived."""
+    logger.warning("A social channel gave no answer: %s", type(error).__name__)
+    if arrived:
+        return Outcome(Kind.UNKNOWN, said=_("No answer came, or not in time."))
+    return Outcome(Kind.LATER, said=not_reached())
+
+
+def not_reached():
+    return _("The channel could not be reached from this server.")
 
 
 def words(text, secret):

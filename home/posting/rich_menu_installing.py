@@ -4,7 +4,7 @@ from linebot.v3.messaging import ApiException, MessagingApi, MessagingApiBlob
 from urllib3.exceptions import HTTPError
 
 from .line import client, told
-from .outcomes import TIMEOUTS
+from .outcomes import TIMEOUTS, not_reached
 
 
 class NotInstalled(Exception):
@@ -37,7 +37,7 @@ def install(credentials, request, picture, content_type):
     except ApiException as error:
         raise NotInstalled(told(error, credentials.token)) from error
     except HTTPError as error:
-        raise NotInstalled(type(error).__name__) from error
+        raise NotInstalled(not_reached()) from error
     return made
 
 
