@@ -10,11 +10,15 @@ from django.urls import reverse
 
 @dataclass(frozen=True)
 class StandingPage:
-    """``key``: its name in ``addresses``. ``title``: translated lazily. ``url_name``: of its view."""
+    """``key``: its name in ``addresses``. ``title``: translated lazily. ``url_name``: of its view.
+
+    ``is_private``: nothing of it, nor of what lies below it, may be kept by a browser or seen by a service worker.
+    """
 
     key: str
     title: str
     url_name: str
+    is_private: bool = False
 
     @property
     def url(self):

@@ -63,6 +63,7 @@ ENTRY_PERMISSIONS = {
         ("short_links", "shortlink", ("add", "change", "view")),
         ("signs", "sign", ("add", "change", "view")),
         ("search", "synonymset", ("add", "change", "view", "delete")),
+        ("posting", "socialpost", ("change", "view")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (

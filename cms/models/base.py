@@ -49,6 +49,8 @@ class BasePage(Page):
     synchronized = ("slug",)
     # Templates find the station's pages by this name: addresses.news, addresses.oit …
     address_key = ""
+    # A few words above the title in the picture that other sites show (cms.sharing).
+    share_line = ""
 
     @classmethod
     def address_key_of(cls, page):

@@ -120,6 +120,7 @@ class StationSettings(StationSetting):
     youtube = models.URLField("YouTube", blank=True)
 
     eit_url = models.URLField(_("EIT survey address"), blank=True, help_text=_("The survey for visitors."))
+    eit_from = models.DateField(_("EIT survey open from"), null=True, blank=True)
     eit_until = models.DateField(_("EIT survey open until"), null=True, blank=True)
     iit_url = models.URLField(_("IIT survey address"), blank=True, help_text=_("The survey for officers."))
 
@@ -177,7 +178,11 @@ class StationSettings(StationSetting):
                         [FieldPanel(channel) for channel in SOCIAL_CHANNELS], heading=_("Social channels")
                     ),
                     MultiFieldPanel(
-                        [FieldPanel("eit_url"), FieldPanel("eit_until"), FieldPanel("iit_url")],
+                        [
+                            FieldPanel("eit_url"),
+                            FieldRowPanel([FieldPanel("eit_from"), FieldPanel("eit_until")]),
+                            FieldPanel("iit_url"),
+                        ],
                         heading=_("Surveys"),
                     ),
                 ],
@@ -209,6 +214,8 @@ class StationSettings(StationSetting):
         errors = {}
         if self.banner_from and self.banner_until and self.banner_until <= self.banner_from:
             errors["banner_until"] = _("The notice ends before it starts. Check both times.")
+        if self.eit_from and self.eit_until and self.eit_until < self.eit_from:
+            errors["eit_until"] = _("The survey ends before it opens. Check both days.")
         if (self.latitude is None) != (self.longitude is None):
             errors["longitude"] = _("Give both latitude and longitude, or neither.")
         for name in ("telephone",):
@@ -248,7 +255,7 @@ class StationSettings(StationSetting):
     @cached_property
     def eit_days(self):
         """``(first, last)`` day of the EIT survey, None where one is not known; a calendar's before the one here."""
-        return (self.eit_url and eit_window(self.site_id)) or (None, self.eit_until)
+        return (self.eit_url and eit_window(self.site_id)) or (self.eit_from, self.eit_until)
 
     @property
     def eit_open(self):

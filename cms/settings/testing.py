@@ -21,6 +21,9 @@ CACHE_IS_SHARED = False
 # What a test changes it takes back without telling anybody; tests of the page cache turn it on.
 PAGE_CACHE = False
 CHECK_LINKS = False
+# Tests of what is posted name a stand-in of their own.
+CHANNEL_CREDENTIALS = {}
+FACEBOOK_API = LINE_API = LINE_DATA_API = "http://127.0.0.1:9"
 COUNT_VISITS = False
 # Thousands of tests publish pages; those about made files say so (the fixture ``make_files``).
 MAKE_FILES = False

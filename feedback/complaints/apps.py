@@ -20,8 +20,10 @@ class ComplaintsConfig(AppConfig):
         accounts.connect()
         privacy.declare()
         unlocking.connect()
-        register(StandingPage("complaint", _("Report corruption by an officer"), "complaint"))
-        register(StandingPage("tip", _("Tip off the police about a crime"), "tip"))
+        register(
+            StandingPage("complaint", _("Report corruption by an officer"), "complaint", is_private=True)
+        )
+        register(StandingPage("tip", _("Tip off the police about a crime"), "tip", is_private=True))
         jobs.register("keys of complaint officers", unlocking.forget_idle_keys)
         jobs.register("attachments of forms not sent", storing.purge_abandoned)
         jobs.register("complaints kept long enough", erasing.erase_due)

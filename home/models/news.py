@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
@@ -21,8 +21,10 @@ from cms.forms import StationPageForm
 from cms.languages import language_of
 from cms.models import BasePage, Officer
 from cms.search.kinds import Kind
+from cms.thai.dates import format_date
 from cms.thai.years import FiscalYear, Month
-from home.feeds import NewsFeed
+from home.feeds import AtomNewsFeed, JSONNewsFeed, NewsFeed
+from home.posting.panels import PostingPanel, explain_channels
 
 from .cards import cards_of
 
@@ -62,6 +64,10 @@ class NewsQuerySet(PageQuerySet):
 
 class NewsForm(StationPageForm):
     """Takes the head of station from the directory when the post is about what they did."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        explain_channels(self, self.site)
 
     def clean(self):
         cleaned = super().clean()
@@ -105,10 +111,14 @@ class NewsPage(BasePage):
         verbose_name=_("main picture"),
     )
     body = StreamField(ContentBlock(), blank=True, verbose_name=_("text"))
+    post_to_facebook = models.BooleanField(_("post on the Facebook page"), default=False)
+    post_to_line = models.BooleanField(_("send to the followers on LINE"), default=False)
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 
-    synchronized = ("kind", "date", "chief", "picture")
+    synchronized = ("kind", "date", "chief", "picture", "post_to_facebook", "post_to_line")
+    # A copy is another post: whoever writes it chooses anew.
+    exclude_fields_in_copy = ["post_to_facebook", "post_to_line"]
     base_form_class = NewsForm
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
@@ -130,6 +140,10 @@ class NewsPage(BasePage):
             ),
         ),
         FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("post_to_facebook"), FieldPanel("post_to_line"), PostingPanel()],
+            heading=_("Also on social channels"),
+        ),
     ]
     promote_panels = [
         panel for panel in BasePage.promote_panels if getattr(panel, "field_name", "") != "responsible_line"
@@ -149,6 +163,10 @@ class NewsPage(BasePage):
     @property
     def found_as(self):
         return {"kind": Kind.NEWS, "date": self.date, "year": FiscalYear.of(self.date).be}
+
+    @property
+    def share_line(self):
+        return f"{self.get_kind_display()} · {format_date(self.date)}"
 
     def get_context(self, request, *args, **kwargs):
         # What restricts the pages above them restricts this page too.
@@ -182,6 +200,14 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     @path("feed/", name="feed")
     def feed(self, request):
         return NewsFeed()(request, index=self)
+
+    @path("feed/atom/", name="atom_feed")
+    def atom_feed(self, request):
+        return AtomNewsFeed()(request, index=self)
+
+    @path("feed/json/", name="json_feed")
+    def json_feed(self, request):
+        return JSONNewsFeed()(request, index=self)
 
     def get_posts(self):
         """The live posts of this list that whoever may read the list may read, newest first."""

@@ -157,8 +157,8 @@ def test_a_post_can_be_shared_and_describes_itself(client, post):
     assert facts["og:title"] == "ประชุม"
     assert facts["og:url"] == f"{HOST}/news/meeting/"
     assert facts["og:description"] == "ประชุมชี้แจง"
-    assert facts["og:image"].startswith(f"{HOST}/media/images/")
-    assert facts["og:image:alt"] == "ห้องประชุมสถานี"
+    assert facts["og:image"].startswith(f"{HOST}/share/")
+    assert facts["og:image:alt"] == "ประชุม"
     assert client.get(facts["og:image"]).status_code == 200
     links = [link["href"] for link in page.select(".share-links a, section[aria-labelledby=share-title] a")]
     assert any("facebook.com" in link and "testserver%2Fnews%2Fmeeting" in link for link in links)

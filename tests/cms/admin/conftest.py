@@ -28,6 +28,7 @@ from feedback.models import (
     QuestionSettings,
 )
 from home.models import ContentPage, Navigation, Order
+from home.posting.models import SocialPost
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, EvidencePack, EvidenceZip
 from oit.models import IntegrityMeasuresPage, PowersPage
@@ -74,6 +75,7 @@ def others(other_station, monkeypatch):
     opinion = Feedback.objects.create(site=site, rating=1, service="fine", better=SECRET)
     mail = queue_mail(site, "somchai@example.com", SECRET, SECRET, about=question)
     QueuedMail.objects.update(tries=1)
+    social = SocialPost.objects.create(site=site, title=SECRET, channel="line", state="failed", error=SECRET)
     remark = PageRemark.objects.create(site=site, page=page, address="/hidden-page/", words=SECRET)
     plan_row = {"id": ROW, **PLAN_ROW, "activity": SECRET, "output": SECRET}
     plan = published(IntegrityMeasuresPage, site, action_plan=[plan_row])
@@ -125,6 +127,7 @@ def others(other_station, monkeypatch):
         QuestionSettings: [QuestionSettings.for_site(site).pk],
         Feedback: [opinion.pk],
         QueuedMail: [mail.pk],
+        SocialPost: [social.pk],
         PageRemark: [remark.pk],
         KeyHolder: [holder.pk],
         Meeting: [meeting.pk],

@@ -23,6 +23,7 @@ from feedback.models import (
     QuestionSettings,
 )
 from home.models import Navigation, Order
+from home.posting.models import SocialPost
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, EvidencePack
 from oit.open_data.models import OpenDataSettings
@@ -68,6 +69,7 @@ MODELS = {
     "meeting_id": Meeting,
     "redirect_id": Redirect,
     "mail_id": QueuedMail,
+    "post_id": SocialPost,
     "entry_id": Question,
     "site_id": "site",
     "holder_id": KeyHolder,
@@ -213,6 +215,7 @@ def snapshot():
         "synonyms": list(SynonymSet.objects.values_list("pk", "words")),
         "template": list(AnswerTemplate.objects.values_list("pk", "title", "text_th")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
+        "posts": list(SocialPost.objects.filter(title=SECRET).values_list("pk", "state")),
         "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
         "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),
         "key": list(KeyHolder.objects.filter(position=SECRET).values_list("pk", "countersigned_by")),
