@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms', '0005_scans'),
+        ('cms', '0006_days_off'),
     ]
 
     operations = [
