@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, env
+from .keeping import *
 from .signin import *
 
 # Everything that is written while the site runs lies under this one folder.
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "feedback.complaints",
     "feedback",
     "home",
+    "cms.backup",
     "cms.signin",
     "cms.links",
     "cms.mail",

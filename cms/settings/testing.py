@@ -20,6 +20,7 @@ CACHE_IS_SHARED = False
 # What a test changes it takes back without telling anybody; tests of the page cache turn it on.
 PAGE_CACHE = False
 CHECK_LINKS = False
+BACKUP_TO = BACKUP_RECIPIENT = ""
 COUNT_VISITS = False
 # Thousands of tests publish pages; those about made files say so (the fixture ``make_files``).
 MAKE_FILES = False
