@@ -77,6 +77,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.health.HealthMiddleware",
+    "cms.logs.RequestIdMiddleware",
     "cms.middleware.StationHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -353,11 +355,22 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "cms.logs.JsonLines"},
+    },
     # Nothing about who reports corruption or crime, also where further handlers are added.
-    "filters": {"no_traces": {"()": "feedback.complaints.public.logs.NoTraces"}},
+    "filters": {
+        "no_traces": {"()": "feedback.complaints.public.logs.NoTraces"},
+        "request_id": {"()": "cms.logs.RequestId"},
+    },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traces"]}
+        "console": {
+            "class": "logging.StreamHandler",
+            # "json" on a server: one object per line, without personal data.
+            "formatter": env("LOG_FORMAT", default="line"),
+            "filters": ["no_traces", "request_id"],
+        }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

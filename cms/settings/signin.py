@@ -41,7 +41,8 @@ ACCOUNT_FORMS = {
     "reauthenticate": "cms.signin.forms.ConfirmForm",
 }
 # The address of a visitor is taken from X-Forwarded-For only behind a proxy that writes it.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(env.bool("BEHIND_PROXY", default=False))
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 
 # --- The second factor: django-allauth ----------------------------------------------------
 
