@@ -9,7 +9,8 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+import time
+from contextlib import closing, contextmanager
 
 import psycopg
 from django.db import connection, transaction
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from .errors import BackupError, Damaged, NotSetUp
 
+PATIENCE = 20  # seconds that somebody else may keep the database locked
 MIGRATIONS = "SELECT app, name FROM django_migrations ORDER BY app, name"
 
 
@@ -51,24 +53,48 @@ def _facts(cursor, version, tables):
     return {"version": version, "rows": rows, "migrations": [list(row) for row in cursor.fetchall()]}
 
 
+@contextmanager
+def _told():
+    """What the databases' own libraries raise, as a BackupError with their words."""
+    try:
+        yield
+    except (sqlite3.Error, psycopg.Error) as error:
+        raise BackupError(_("The database says: %(error)s") % {"error": error}) from error
+
+
+def _copy(source, target):
+    """Makes the SQLite database of ``target`` that of ``source``, in one step and one transaction.
+
+    Who writes to the one meanwhile neither waits nor gets into the copy; readers of the other see what was there.
+    Raises BackupError where somebody keeps one of them locked.
+    """
+    began = time.monotonic()
+
+    def wait(status, _remaining, _total):
+        # Without this it would be tried again for ever.
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() - began > PATIENCE:
+            raise BackupError(_("Another program keeps the database locked. Stop the site, and try again."))
+
+    source.backup(target, progress=wait)
+
+
 class SQLite:
     engine = "sqlite"
     file_name = "database.sqlite3"
 
     def dump(self, path):
-        with closing(sqlite3.connect(path)) as copy:
-            connection.ensure_connection()
-            # In one step: who writes meanwhile neither waits nor gets into the copy.
-            connection.connection.backup(copy)
+        # A connection of its own: SQLite copies nothing for one that is writing.
+        own = sqlite3.connect(connection.settings_dict["NAME"], timeout=PATIENCE)
+        with closing(own), closing(sqlite3.connect(path)) as copy, _told():
+            _copy(own, copy)
             self._examine(copy)
             return self._facts_of(copy)
 
     def restore(self, path):
-        with closing(sqlite3.connect(path)) as copy:
+        with closing(sqlite3.connect(path)) as copy, _told():
             self._examine(copy)
             connection.ensure_connection()
-            # One transaction: until it ends, everybody sees what was there before.
-            copy.backup(connection.connection)
+            _copy(copy, connection.connection)
         connection.close()
 
     def facts(self):
@@ -95,7 +121,7 @@ class PostgreSQL:
     file_name = "database.dump"
 
     def dump(self, path):
-        with self._connected() as own, own.cursor() as cursor:
+        with _told(), self._connected() as own, own.cursor() as cursor:
             own.isolation_level, own.read_only = psycopg.IsolationLevel.REPEATABLE_READ, True
             # What is counted here is what pg_dump sees.
             cursor.execute("SELECT pg_export_snapshot()")

@@ -5,7 +5,6 @@ import logging
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +16,6 @@ from cms.mail.queue import queue_mail
 from cms.storage import UNREACHABLE
 
 from .errors import BackupError, NotSetUp
-from .models import Backup
 from .places import name_at, place_of
 from .recording import back_up
 from .retention import parse, prune, remove_left_overs
@@ -74,12 +72,7 @@ def tell_if_old():
 
 def tell(what):
     """Writes to the administrators, once a day at most."""
-    newest = Backup.objects.first()
-    kind = ContentType.objects.get_for_model(Backup)
-    lately = QueuedMail.objects.filter(content_type=kind, queued_at__gt=timezone.now() - TELL_EVERY)
     site = Site.objects.order_by("-is_default_site", "pk").first()
-    if site is None or lately.exists():
-        return
     people = get_user_model().objects.filter(is_superuser=True, is_active=True).exclude(email="")
     with override(settings.LANGUAGE_CODE):
         subject = _("The website has no new backup")
@@ -87,9 +80,10 @@ def tell(what):
             "%(what)s\n\nUntil this is mended, what was published and received since the last backup would be lost "
             "with the server. What to do stands in docs/running.md, under “Backups”."
         ) % {"what": what}
-    for person in people:
+    lately = QueuedMail.objects.filter(subject=subject, queued_at__gt=timezone.now() - TELL_EVERY)
+    for person in people if site and not lately.exists() else ():
         try:
-            queue_mail(site, person.email, subject, body, about=newest)
+            queue_mail(site, person.email, subject, body)
         except ValidationError:
             logger.warning("User %s has an address that cannot be written to.", person.pk)
 

@@ -1,4 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from cms.backup.errors import BackupError
@@ -7,6 +9,7 @@ from cms.backup.manifest import secret_key_mark
 from cms.backup.places import split
 from cms.backup.restoring import restore, verify
 from cms.storage import UNREACHABLE
+from cms.thai.dates import format_date
 
 
 class Command(BaseCommand):
@@ -33,10 +36,12 @@ class Command(BaseCommand):
 
     def tell(self, said):
         rows = sum(said["database"]["rows"].values())
+        moment = timezone.localtime(timezone.datetime.fromisoformat(said["made_at"]))
         self.say(
-            _("Made at %(moment)s: %(files)s files, %(rows)s rows in %(tables)s tables")
+            _("Made on %(day)s, %(time)s: %(files)s files, %(rows)s rows in %(tables)s tables")
             % {
-                "moment": said["made_at"],
+                "day": format_date(moment, "short"),
+                "time": time_format(moment, "H:i"),
                 "files": len(said["files"]),
                 "rows": rows,
                 "tables": len(said["database"]["rows"]),

@@ -134,6 +134,7 @@ def test_links_are_no_files(backup, installation, tmp_path):
     assert refused(sealed(tmp_path / "x.age", members), installation.key, check=True) is errors.Foreign
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_newer_form_and_a_newer_version(installation, tmp_path, monkeypatch):
     path = tmp_path / "newer.age"
     with monkeypatch.context() as newer:
