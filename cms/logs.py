@@ -14,15 +14,11 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.conf import settings
-
 from cms.personal_data import contact_details_in, personal_data_in
 from cms.thai.typed import tidy
 
 HIDDEN = "[…]"
 HEADER = "X-Request-ID"
-# What a proxy may write there; anything else could be made to look like another line.
-GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 ADDRESS = re.compile(
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]*", re.I
 )
@@ -31,25 +27,24 @@ _request_id = ContextVar("request_id", default=None)
 
 
 class RequestIdMiddleware:
-    """Gives each request a name of its own, by which its log lines are found. A proxy may have given it one."""
+    """Gives each request a random name of its own, by which its log lines are found.
+
+    Never one that a proxy gave: that may stand beside the visitor's address somewhere.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        given = request.headers.get(HEADER, "") if settings.BEHIND_PROXY else ""
-        number = given if GIVEN.fullmatch(given) else secrets.token_hex(8)
-        token = _request_id.set(number)
-        try:
-            response = self.get_response(request)
-        finally:
-            _request_id.reset(token)
-        response[HEADER] = number
+        # Not taken back afterwards: Django writes its line about a refusal when the answer has passed here.
+        _request_id.set(secrets.token_hex(8))
+        response = self.get_response(request)
+        response[HEADER] = _request_id.get()
         return response
 
 
 class RequestId(logging.Filter):
-    """Notes with each record to which request it belongs, while that is known."""
+    """Notes with each record which request this thread answers, or answered last."""
 
     def filter(self, record):
         record.request_id = _request_id.get()

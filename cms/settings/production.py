@@ -6,7 +6,7 @@ Refuses to start when something that keeps the site safe is missing, and says wh
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_STATION_HOSTS, BEHIND_PROXY, SECRET_KEY, env
+from .base import ALLOWED_STATION_HOSTS, SECRET_KEY, env
 
 if len(SECRET_KEY) < 40 or SECRET_KEY.startswith("only-for-"):
     raise ImproperlyConfigured(
@@ -32,7 +32,7 @@ CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if BEHIND_PROXY:
+if env.bool("BEHIND_PROXY", default=False):
     # Only behind a proxy that sets these headers itself: a visitor could forge them otherwise.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True

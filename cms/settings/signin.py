@@ -41,8 +41,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "cms.signin.forms.ConfirmForm",
 }
 # The address of a visitor is taken from X-Forwarded-For only behind a proxy that writes it.
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
-ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.bool("BEHIND_PROXY", default=False))
 
 # --- The second factor: django-allauth ----------------------------------------------------
 

@@ -34,21 +34,14 @@ def manage(var, *arguments, database=None, **environment):
     )
 
 
-def tables_of(cursor):
-    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    return sorted(name for (name,) in cursor.fetchall())
-
-
-def rows_of(cursor, table):
-    """Every row of the table, in an order of their own."""
-    cursor.execute(f'SELECT * FROM "{table}"')
-    return sorted(map(repr, cursor.fetchall()))
-
-
 def rows_in_file(path):
-    """``{table: its rows}`` of a SQLite file."""
-    with closing(sqlite3.connect(path)) as opened, closing(opened.cursor()) as cursor:
-        return {table: rows_of(cursor, table) for table in tables_of(cursor)}
+    """``{table: every row of it, in an order of their own}`` of a SQLite file."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    with closing(sqlite3.connect(path)) as opened:
+        return {
+            name: sorted(map(repr, opened.execute(f'SELECT * FROM "{name}"')))
+            for (name,) in opened.execute(tables).fetchall()
+        }
 
 
 def files_below(folder):
