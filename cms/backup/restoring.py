@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.files import File
 from django.core.management import call_command
@@ -121,3 +122,5 @@ def _put_database(archive, say):
         raise Damaged(_("The database does not have the rows that the backup counted."))
     say(_("Bringing the database up to date …"))
     call_command("migrate", interactive=False, verbosity=0)
+    # Whoever signed out, or was sent away, since the backup was made must not be signed in again.
+    Session.objects.all().delete()

@@ -1,10 +1,12 @@
 """What was backed up while people worked comes back elsewhere, whole."""
 
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 from threading import Event, Thread
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import call_command
@@ -14,6 +16,7 @@ from wagtail.models import Site
 from cms.backup.databases import database
 from cms.backup.models import Backup
 from cms.mail.models import QueuedMail
+from tests.database import migrated_file
 
 from .elsewhere import files_below, manage, rows_in_file
 
@@ -72,8 +75,12 @@ def people_at_work():
     assert [writer.error for writer in writers] == [None] * WRITERS
 
 
-def test_every_row_and_every_file_come_back_elsewhere(installation, tmp_path):
+def test_every_row_and_every_file_come_back_elsewhere(installation, tmp_path, request):
     backup, there = tmp_path / "one.age", tmp_path / "there"
+    # Made ready, as "prepare" does, and never used.
+    there.mkdir()
+    shutil.copy(migrated_file(request.config.cache), there / "db.sqlite3")
+    Session.objects.all().delete()
     before = rows_in_file(connection.settings_dict["NAME"])
     call_command("backup", str(backup), quiet=True)
     done = manage(there, "restore", backup, "--key", installation.key)
@@ -123,6 +130,18 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(installation, tmp_pa
     assert rows_in_file(there / "db.sqlite3")[WRITTEN_AFTERWARDS] == []
     with connection.schema_editor() as editor:
         editor.create_model(Backup)
+
+
+def test_nobody_is_signed_in_again(installation, tmp_path, client_for, admin_user):
+    backup, there = tmp_path / "one.age", tmp_path / "there"
+    client_for(admin_user)
+    call_command("backup", str(backup), quiet=True)
+    done = manage(there, "restore", backup, "--key", installation.key)
+    assert done.returncode == 0, done.stderr
+    after = rows_in_file(there / "db.sqlite3")
+    assert Session.objects.exists()
+    assert after["django_session"] == []
+    assert len(after["cms_user"]) == 1
 
 
 def test_what_is_counted_is_what_is_there(installation):
