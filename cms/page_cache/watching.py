@@ -23,6 +23,7 @@ NEVER_SHOWN_APPS = {
         "approval",
         "auth",
         "axes",
+        "backup",
         "complaints",
         "contenttypes",
         "contributions",

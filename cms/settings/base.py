@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, env
+from .keeping import *
 from .signin import *
 
 # Everything that is written while the site runs lies under this one folder.
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "feedback",
     "home.posting",
     "home",
+    "cms.backup",
     "cms.signin",
     "cms.links",
     "cms.mail",
@@ -80,6 +82,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.health.HealthMiddleware",
+    "cms.logs.RequestIdMiddleware",
     "cms.middleware.StationHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -366,14 +370,23 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "cms.logs.JsonLines"},
+    },
     # Nothing about who reports corruption or crime, also where further handlers are added.
     "filters": {
         "no_traces": {"()": "feedback.complaints.public.logs.NoTraces"},
+        "request_id": {"()": "cms.logs.RequestId"},
         "require_debug_false": {"()": "django.utils.log.RequireDebugFalse"},
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traces"]},
+        "console": {
+            "class": "logging.StreamHandler",
+            # "json" on a server: one object per line, without personal data.
+            "formatter": env("LOG_FORMAT", default="line"),
+            "filters": ["no_traces", "request_id"],
+        },
         # Django's own, to ADMINS, which tells the address and the device of whoever met a fault.
         "mail_admins": {
             "class": "django.utils.log.AdminEmailHandler",

@@ -24,6 +24,7 @@ CHECK_LINKS = False
 # Tests of what is posted name a stand-in of their own.
 CHANNEL_CREDENTIALS = {}
 FACEBOOK_API = LINE_API = LINE_DATA_API = "http://127.0.0.1:9"
+BACKUP_TO = BACKUP_RECIPIENT = ""
 COUNT_VISITS = False
 # Thousands of tests publish pages; those about made files say so (the fixture ``make_files``).
 MAKE_FILES = False
