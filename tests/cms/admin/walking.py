@@ -3,6 +3,7 @@
 import re
 
 from django.apps import apps
+from django.conf import settings
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
@@ -42,7 +43,7 @@ def admin_patterns(patterns=None, prefix="", namespace=""):
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from admin_patterns(pattern.url_patterns, path, inner)
-        elif isinstance(pattern, URLPattern) and path.startswith("admin/") and pattern.name:
+        elif isinstance(pattern, URLPattern) and path.startswith(f"{settings.ADMIN_PATH}/") and pattern.name:
             yield f"{namespace}{pattern.name}", tuple(pattern.pattern.regex.groupindex)
 
 
