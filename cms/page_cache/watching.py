@@ -26,6 +26,7 @@ NEVER_SHOWN_APPS = {
         "complaints",
         "contenttypes",
         "contributions",
+        "integrity",
         "links",
         "mail",
     ),

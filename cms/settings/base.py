@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "feedback",
     "home",
     "cms.signin",
+    "cms.integrity",
     "cms.links",
     "cms.mail",
     "cms.privacy",

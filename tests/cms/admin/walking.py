@@ -9,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.integrity.models import Finding
 from cms.mail.models import QueuedMail
 from cms.models import Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
@@ -66,6 +67,7 @@ MODELS = {
     "meeting_id": Meeting,
     "redirect_id": Redirect,
     "mail_id": QueuedMail,
+    "finding_id": Finding,
     "entry_id": Question,
     "site_id": "site",
     "holder_id": KeyHolder,
@@ -203,6 +205,7 @@ def snapshot():
         "template": list(AnswerTemplate.objects.values_list("pk", "title", "text_th")),
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
+        "finding": list(Finding.objects.filter(subject=SECRET).values_list("pk", "accepted_at")),
         "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),
         "key": list(KeyHolder.objects.filter(position=SECRET).values_list("pk", "countersigned_by")),
         "case": list(Case.objects.filter(number=NUMBER).values_list("pk", "state")),
