@@ -1,0 +1,66 @@
+"""Asks the database of known weaknesses (PyPI's advisories) about every pinned package, through pip-audit.
+
+Exit codes: 0, nothing is known; 1, something is; 2, the database could not be asked about some of them.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+COMMAND = (
+    *(
+        sys.executable,
+        "-m",
+        "pip_audit",
+        "--requirement",
+        "requirements.txt",
+        "--require-hashes",
+        "--disable-pip",
+    ),
+    *("--progress-spinner", "off", "--format", "json"),
+)
+
+
+def told(report):
+    """``(exit code, sentences)`` of what pip-audit reported, a dict."""
+    packages = report["dependencies"]
+    weak = [
+        f"{package['name']} {package['version']}: {weakness['id']}, mended in "
+        f"{', '.join(weakness['fix_versions']) or 'no version yet'}."
+        for package in packages
+        for weakness in package.get("vulns", [])
+    ]
+    unasked = [package["name"] for package in packages if "skip_reason" in package]
+    if unasked:
+        weak.append(
+            f"The database of advisories knows nothing of {len(unasked)} of {len(packages)} packages on this machine, "
+            f"and they were NOT audited: {', '.join(unasked)}. Try again where https://pypi.org can be reached."
+        )
+    code = 2 if unasked else 0
+    return (
+        (1, weak)
+        if len(weak) > bool(unasked)
+        else (code, weak or [f"Nothing is known of {len(packages)} packages."])
+    )
+
+
+def main():
+    done = subprocess.run(COMMAND, cwd=ROOT, capture_output=True, text=True, check=False)
+    if "No module named pip_audit" in done.stderr:
+        sys.exit("pip-audit is missing: it comes with requirements-dev.txt.")
+    try:
+        report = json.loads(done.stdout)
+    except ValueError:
+        sys.stderr.write(
+            f"The database of advisories does not answer; nothing was audited.\n{done.stderr[-500:]}\n"
+        )
+        sys.exit(2)
+    code, sentences = told(report)
+    sys.stdout.write("\n".join(sentences) + "\n")
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()
