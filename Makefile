@@ -109,7 +109,8 @@ requirements: $(INSTALLED_DEV) ## Pin the newest versions that requirements*.in 
 # --- What the site brings with it -------------------------------------------------------------
 
 audit: $(INSTALLED_DEV) ## Ask whether weaknesses of the pinned packages are known
-	@$(PY) tools/audit.py
+	@.venv/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off \
+		--format json 2>/dev/null | $(PY) tools/audit.py
 
 licences: $(INSTALLED_DEV) ## Write docs/licences.md, or say which licence is unknown or not to be had
 	@$(PY) tools/licences.py
