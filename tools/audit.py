@@ -1,4 +1,4 @@
-"""Says what pip-audit found in the database of known weaknesses (PyPI's advisories); its JSON comes in on standard input.
+"""Says what pip-audit found in the database of known weaknesses (PyPI’s advisories): its JSON is the standard input.
 
 Exit codes: 0, nothing is known; 1, something is; 2, the database could not be asked about some of them.
 """
