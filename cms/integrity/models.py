@@ -1,12 +1,15 @@
 """What was found, what became of it, and when each station was last looked at."""
 
 import hashlib
+import re
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
+
+from cms.models.stations import Role
 
 from .kinds import ADVICE, Kind
 
@@ -49,11 +52,27 @@ class Finding(models.Model):
         indexes = [models.Index(fields=["site", "kind"], name="finding_site_kind")]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.subject}"
+        return f"{self.get_kind_display()}: {self.words}"
 
     @property
     def is_open(self):
         return self.gone_at is None and self.accepted_at is None
+
+    @property
+    def words(self):
+        """What was found, in the reader's words."""
+        if self.kind == Kind.ROLE:
+            username, _colon, role = self.subject.rpartition(": ")
+            return f"{username}: {dict(Role.choices).get(role, role)}"
+        if self.kind in (Kind.HOST, Kind.ADMINISTRATOR, Kind.SITE) and self.detail:
+            return f"{self.subject} ({self.detail})"
+        return self.detail or self.subject
+
+    @property
+    def page_id(self):
+        """Of the page that it is about, or None."""
+        about = re.match(r"page (\d+)", self.subject)
+        return int(about[1]) if about else None
 
     @property
     def advice(self):

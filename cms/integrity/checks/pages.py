@@ -26,10 +26,12 @@ def of_station(site):
     pages = pages_of([site.pk]).filter(live=True).annotate(last_step=_last_step()).order_by("pk")
     for page in pages.select_related("live_revision").specific().iterator(chunk_size=AT_ONCE):
         if not (page.last_step or "").startswith("wagtail.publish"):
-            yield Seen(Kind.PAGE, f"{page.pk}", f"{page.title} ({page.url_path})")
+            yield Seen(Kind.PAGE, f"page {page.pk}", f"{page.title} ({page.url_path})")
         stored = page.serializable_data()
         if changed := _changed(page, stored):
-            yield Seen(Kind.CONTENT, f"{page.pk}: {', '.join(changed)}", f"{page.title} ({page.url_path})")
+            yield Seen(
+                Kind.CONTENT, f"page {page.pk}: {', '.join(changed)}", f"{page.title} ({page.url_path})"
+            )
         texts = list(texts_of([stored.get(name) for name in _content_fields(page)]))
         if adverts := words.adverts_in(texts):
             yield Seen(Kind.FLOOD, f"page {page.pk}", f"{page.title}: {', '.join(adverts)}")

@@ -17,7 +17,7 @@ RAISED = (Role.SUPERVISOR, Role.CHIEF, Role.COMPLAINTS)
 def of_station(site: Site):
     groups = StationGroup.objects.filter(site=site, role__in=RAISED, group__user__is_active=True)
     for role, username in groups.values_list("role", "group__user__username").order_by("role"):
-        yield Seen(Kind.ROLE, f"{username}: {role}", str(Role(role).label))
+        yield Seen(Kind.ROLE, f"{username}: {role}")
 
 
 def of_installation():

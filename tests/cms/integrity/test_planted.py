@@ -49,7 +49,7 @@ def test_a_page_that_nobody_published(found, station):
     page = draft(ContentPage, station, title="สล็อต")
     Page.objects.filter(pk=page.pk).update(live=True)
     [(kind, subject, detail)] = found()
-    assert (kind, subject) == ("page", str(page.pk))
+    assert (kind, subject) == ("page", f"page {page.pk}")
     assert "สล็อต" in detail
 
 

@@ -6,10 +6,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
 from cms.integrity import rounds
 from cms.integrity.models import Finding, Reading
 from cms.mail.models import QueuedMail
+from cms.models.stations import Role
+from oit.stations import group_for
 from tests.cms.pages import soup
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,18 @@ def test_the_first_page_the_board_and_the_report_say_so(planted, client_for, chi
     assert "pg.example.com" in soup(head.get("/admin/")).select_one("main").text
     assert "pg.example.com" in soup(head.get("/admin/readiness/")).select_one("main").text
     assert "pg.example.com" in soup(head.get("/admin/integrity/")).select_one("main").text
+
+
+def test_a_finding_is_told_in_words_and_leads_to_its_page(
+    planted, client_for, chief_user, station, officer_user
+):
+    Page.objects.filter(pk=station.root_page.pk).update(title="สล็อต")
+    officer_user.groups.add(group_for(station, Role.SUPERVISOR))
+    rounds.look_at_all()
+    table = soup(client_for(chief_user).get("/admin/integrity/")).select_one("main table")
+    assert table.select_one(f'a[href="/admin/pages/{station.root_page.pk}/edit/"]')
+    assert "officer: หัวหน้าสายงาน" in table.text or f"officer: {Role.SUPERVISOR.label}" in table.text
+    assert f"page {station.root_page.pk}" not in table.text
 
 
 def test_officers_do_not_see_them(planted, client_for, officer_user):

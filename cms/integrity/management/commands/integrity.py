@@ -25,7 +25,7 @@ class Command(BaseCommand):
         found = list(Finding.objects.open().select_related("site"))
         for finding in found:
             where = f"{finding.site.hostname}: " if finding.site else ""
-            self.stdout.write(f"{where}{finding}{f' ({finding.detail})' if finding.detail else ''}")
+            self.stdout.write(f"{where}{finding}")
         if not code.manifest_path().exists():
             self.stdout.write("The files of the program are not compared: note them once with --accept.")
         if found:
