@@ -20,7 +20,7 @@ PIP_COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --
 	--annotation-style=line --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev station test test-python test-browser bench screenshots lighthouse lint format messages requirements check
+.PHONY: help run dev station test test-python test-browser bench screenshots lighthouse lint format messages requirements check audit licences sbom
 
 help: ## Show this list
 	@echo "Usage: make COMMAND [PORT=8000]"
@@ -116,6 +116,21 @@ messages: $(INSTALLED_DEV) ## Collect the texts of the code into the catalogues,
 requirements: $(INSTALLED_DEV) ## Pin the newest versions that requirements*.in allow
 	@$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in
 	@$(PIP_COMPILE) --upgrade --output-file requirements-dev.txt requirements-dev.in
+
+# --- What the site brings with it -------------------------------------------------------------
+
+audit: $(INSTALLED_DEV) ## Ask whether weaknesses of the pinned packages are known
+	@.venv/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off \
+		--format json 2>/dev/null | $(PY) tools/audit.py
+
+licences: $(INSTALLED_DEV) ## Write docs/licences.md, or say which licence is unknown or not to be had
+	@$(PY) tools/licences.py
+
+sbom: $(INSTALLED_DEV) ## Write var/sbom.json, the list of all packages (CycloneDX)
+	@mkdir -p $(VAR_DIR)
+	@.venv/bin/cyclonedx-py requirements requirements.txt --output-format JSON --output-reproducible \
+		--output-file $(VAR_DIR)/sbom.json
+	@echo "Wrote $(VAR_DIR)/sbom.json"
 
 # --- What the commands need -------------------------------------------------------------------
 

@@ -1,6 +1,9 @@
 """System checks: rules of this house that a reviewer would otherwise have to remember."""
 
+import re
+
 from django.apps import apps
+from django.conf import settings
 from django.core import checks
 from wagtail.snippets.models import get_snippet_models
 
@@ -11,6 +14,7 @@ from cms.models import BasePage, StationOwned
 def register():
     checks.register(check_page_types, checks.Tags.models)
     checks.register(check_station_owned, checks.Tags.models)
+    checks.register(check_admin_path, checks.Tags.urls)
 
 
 def check_page_types(app_configs, **kwargs):
@@ -50,4 +54,17 @@ def check_station_owned(app_configs, **kwargs):
         )
         for model in get_snippet_models()
         if issubclass(model, StationOwned) and not isinstance(model.snippet_viewset, StationViewSet)
+    ]
+
+
+def check_admin_path(app_configs, **kwargs):
+    """The admin's folder is one plain name, so that no public page can be taken for it."""
+    if re.fullmatch(r"[a-z0-9-]{3,60}", settings.ADMIN_PATH):
+        return []
+    return [
+        checks.Error(
+            f"ADMIN_PATH is {settings.ADMIN_PATH!r}.",
+            hint="Give it 3 to 60 small letters (a-z), digits and hyphens, such as ADMIN_PATH=office-kamala.",
+            id="cms.E005",
+        )
     ]

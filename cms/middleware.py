@@ -111,6 +111,9 @@ class AdminPolicyMiddleware:
         if is_admin(request):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
             response["Cache-Control"] = "no-store, private"
+            response["X-Robots-Tag"] = "noindex, nofollow"
+            # Other sites that are opened from here do not learn where the admin is.
+            response["Referrer-Policy"] = "same-origin"
             # The editor shows its preview in a frame.
             response["X-Frame-Options"] = "SAMEORIGIN"
         elif getattr(request, "is_dummy", False):

@@ -17,14 +17,16 @@ from cms.signin import urls as signin_urls
 from cms.sitemaps import sitemap
 from cms.views import favicon, robots
 
+ADMIN = f"{settings.ADMIN_PATH}/"
+
 urlpatterns = [
     # The texts of Wagtail's scripts, with the Thai that its own catalogues lack.
-    path("admin/jsi18n/", JavaScriptCatalog.as_view()),
-    path("admin/localize/jsi18n/", JavaScriptCatalog.as_view()),
-    path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
+    path(f"{ADMIN}jsi18n/", JavaScriptCatalog.as_view()),
+    path(f"{ADMIN}localize/jsi18n/", JavaScriptCatalog.as_view()),
+    path(f"{ADMIN}bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
     # Before Wagtail's, whose own ways to sign in are closed by them.
-    path("admin/", include(signin_urls)),
-    path("admin/", include(wagtailadmin_urls)),
+    path(ADMIN, include(signin_urls)),
+    path(ADMIN, include(wagtailadmin_urls)),
     path("documents/<slug:address>/", document, name="document"),
     path("documents/<slug:address>/versions/", document_versions, name="document_versions"),
     path("documents/<slug:address>/versions/<int:number>/", document_version, name="document_version"),

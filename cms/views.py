@@ -11,13 +11,8 @@ from cms.requests import is_admin
 
 def robots(request):
     """What search engines may read: everything public."""
-    lines = [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /search/",
-        "Disallow: /en/search/",
-        "Disallow: /q/",
-    ]
+    # The admin asks not to be listed itself (cms.middleware): here its address would be told to everybody.
+    lines = ["User-agent: *", "Disallow: /search/", "Disallow: /en/search/", "Disallow: /q/"]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

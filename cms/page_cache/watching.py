@@ -27,6 +27,7 @@ NEVER_SHOWN_APPS = {
         "complaints",
         "contenttypes",
         "contributions",
+        "integrity",
         "links",
         "mail",
     ),

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "home",
     "cms.backup",
     "cms.signin",
+    "cms.integrity",
     "cms.links",
     "cms.mail",
     "cms.privacy",
@@ -82,10 +83,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.headers.HeadersMiddleware",
     "cms.health.HealthMiddleware",
     "cms.logs.RequestIdMiddleware",
     "cms.middleware.StationHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "cms.headers.RequestSizeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.visits.counting.VisitsMiddleware",
     "cms.page_cache.middleware.PageCacheMiddleware",
@@ -249,6 +252,18 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# The folder of addresses at which people work. Another name keeps away those who only try the usual one.
+ADMIN_PATH = env("ADMIN_PATH", default="admin").strip("/")
+
+# How many bytes a request may bring: a form of the public, and where files are sent in. deploy/nginx says the same.
+MEGABYTE = 1024 * 1024
+REQUEST_LIMIT = 1 * MEGABYTE
+REQUEST_LIMITS = {
+    ADMIN_PATH: 120 * MEGABYTE,
+    "contribute": 120 * MEGABYTE,
+    **dict.fromkeys(("complaint", "tip", "c", "t"), 60 * MEGABYTE),
+}
+
 # The socket of ClamAV's daemon, which then scans what comes with complaints.
 CLAMAV_SOCKET = env("CLAMAV_SOCKET", default="")
 
@@ -353,6 +368,19 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# What no page asks a browser for, and no script that got into one may ask for either.
+PERMISSIONS_DENIED = [
+    *(
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+    ),
+    *("microphone", "midi", "payment", "serial", "usb"),
+]
 # W003 looks for Django's own CSRF middleware by name; cms.middleware.CookielessCsrfMiddleware extends it.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 CSRF_FAILURE_VIEW = "cms.views.csrf_failure"

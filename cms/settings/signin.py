@@ -15,6 +15,9 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 # made it may be put off.
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 SECOND_FACTOR_GRACE_DAYS = env.int("SECOND_FACTOR_GRACE_DAYS", default=7)
+# A session ends when it is not used for so long, or when it is so old; then one signs in again.
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_LONGEST = timedelta(days=7)
 # Logs of who came in are kept for 90 days at least (Computer-Related Crime Act, section 26).
 ACCESS_EVENTS_KEPT = timedelta(days=90)
 # Links in invitations and mails about a forgotten password.

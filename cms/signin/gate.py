@@ -1,17 +1,23 @@
 """What stands between signing in and the admin: the first password, the second factor, and the language."""
 
+import time
+from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.requests import is_admin
 
+from .receivers import SIGNED_IN_AT
 from .second_factor import is_missing, may_be_put_off
 from .sessions import touch
 
@@ -34,13 +40,18 @@ FACTOR_STEP = PASSWORD_STEP | {
 
 
 class GateMiddleware:
-    """Acts on addresses of the admin alone. Comes after the middlewares of sessions, users and messages."""
+    """Acts on addresses of the admin; elsewhere whoever has not passed it is a visitor.
+
+    Comes after the middlewares of sessions, users and messages.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         if not is_admin(request):
+            if settings.SESSION_COOKIE_NAME in request.COOKIES:
+                request.user = SimpleLazyObject(partial(self._let_in, request, request.user))
             return self.get_response(request)
         language = chosen_language(request)
         with override(language):
@@ -63,22 +74,33 @@ class GateMiddleware:
         name = request.resolver_match.view_name
         if name in OPEN:
             return None
+        if time.time() - request.session.get(SIGNED_IN_AT, 0) > settings.SESSION_LONGEST.total_seconds():
+            logout(request)
+            messages.info(request, _("You have been signed in for a week. Sign in again."))
+            return self._lead(request, "account_login")
         if not user.has_perm("wagtailadmin.access_admin"):
             logout(request)
             messages.error(request, _("This account has no role. Ask your supervisor to give it one."))
             return self._lead(request, "account_login")
         if user.must_change_password and name not in PASSWORD_STEP:
             return self._lead(request, "account_change_password")
-        if self._lacks_second_factor(request) and name not in FACTOR_STEP:
+        if self._lacks_second_factor(request, user) and name not in FACTOR_STEP:
             return self._lead(request, "signin_second_factor")
         touch(request)
         return None
 
+    @classmethod
+    def _let_in(cls, request, user):
+        """For the public site: whoever has not passed the gate is a visitor there, also to pages for people inside."""
+        if user.is_authenticated and (user.must_change_password or cls._lacks_second_factor(request, user)):
+            return AnonymousUser()
+        return user
+
     @staticmethod
-    def _lacks_second_factor(request):
-        if not is_missing(request.user):
+    def _lacks_second_factor(request, user):
+        if not is_missing(user):
             return False
-        return not (request.session.get(PUT_OFF) and may_be_put_off(request.user))
+        return not (request.session.get(PUT_OFF) and may_be_put_off(user))
 
     @staticmethod
     def _lead(request, name):

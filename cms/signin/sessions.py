@@ -24,9 +24,10 @@ SYSTEMS = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": 
 
 
 def touch(request):
-    """Marks the session of ``request`` as seen now, at most every SEEN_EVERY seconds."""
+    """Marks the session of ``request`` as seen now, and so prolongs it, at most every SEEN_EVERY seconds."""
     key = request.session.session_key
     if key and cache.add(f"session-seen:{key}", True, SEEN_EVERY):
+        request.session.modified = True
         UserSession.objects.create_from_request(request)
 
 

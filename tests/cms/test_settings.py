@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from cms.checks import check_admin_path
+
 GOOD = {
     "SECRET_KEY": "x3T-9qV0bPzLrE8wYk2mNcA7sHdJ5uGfQ1iOeR6tXvZ4",
     "ALLOWED_HOSTS": "sites",
@@ -71,6 +73,32 @@ def test_cookies_and_addresses_are_for_https_unless_it_is_off(start):
     flags = "[settings.SESSION_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS > 0]"
     assert start(flags) == "[True, True, True]"
     assert start(flags, HTTPS="off") == "[False, False, False]"
+
+
+def test_cookies_belong_to_this_host_and_to_https(start):
+    names = "[settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME]"
+    assert start(names) == "['__Host-sessionid', '__Host-csrftoken']"
+    assert start(names, HTTPS="off") == "['sessionid', 'csrftoken']"
+
+
+def test_the_admin_is_where_the_installation_has_it(start):
+    """With its sign-in page, its policies and its gate; nothing is left at the usual address."""
+    setup = "__import__('django').setup()"
+    reverse = "__import__('django.urls', fromlist=['reverse']).reverse"
+    is_admin = "__import__('cms.requests', fromlist=['is_admin']).is_admin"
+    request = "__import__('types').SimpleNamespace(path_info={0!r})".format
+    asked = (
+        *(f"{reverse}('{name}')" for name in ("wagtailadmin_home", "account_login", "mfa_index")),
+        *(f"{is_admin}({request(path)})" for path in ("/office-kamala/pages/", "/admin/pages/")),
+    )
+    expected = "[None, '/office-kamala/', '/office-kamala/login/', '/office-kamala/signing-in/', True, False]"
+    assert start(f"[{setup}, {', '.join(asked)}]", ADMIN_PATH="/office-kamala/") == expected
+
+
+@pytest.mark.parametrize("path", ["", "a/b", "ผู้ดูแล", "Admin"])
+def test_an_admin_path_that_is_no_plain_name_is_named(settings, path):
+    settings.ADMIN_PATH = path
+    assert [error.id for error in check_admin_path(None)] == ["cms.E005"]
 
 
 def test_headers_of_a_proxy_are_believed_only_behind_one(start):

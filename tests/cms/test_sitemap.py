@@ -57,4 +57,5 @@ def test_only_the_pages_of_this_station_are_listed(client, station, other_statio
 def test_robots_are_told_where_it_is(client, station):
     text = client.get("/robots.txt").content.decode()
     assert f"Sitemap: {HOST}/sitemap.xml" in text
-    assert "Disallow: /admin/" in text
+    assert "Disallow: /search/" in text
+    assert "admin" not in text

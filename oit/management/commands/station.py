@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
@@ -37,8 +38,12 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join([_("Nothing was made."), *error.messages])) from error
         self.stdout.write(
-            _("%(name)s is at %(address)s/ and is administered at %(address)s/admin/")
-            % {"name": StationSettings.for_site(site).name, "address": site.root_url}
+            _("%(name)s is at %(address)s/ and is administered at %(address)s%(admin)s")
+            % {
+                "name": StationSettings.for_site(site).name,
+                "address": site.root_url,
+                "admin": reverse("wagtailadmin_home"),
+            }
         )
         self.stdout.write(_("  Supervisor: %(username)s") % {"username": user.username})
         self.stdout.write(

@@ -7,6 +7,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.integrity.models import Finding
 from cms.mail.models import QueuedMail
 from cms.mail.queue import queue_mail
 from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
@@ -128,6 +129,7 @@ def others(other_station, monkeypatch):
         Feedback: [opinion.pk],
         QueuedMail: [mail.pk],
         SocialPost: [social.pk],
+        Finding: [Finding.objects.create(kind="host", site=site, subject=SECRET, key="secret").pk],
         PageRemark: [remark.pk],
         KeyHolder: [holder.pk],
         Meeting: [meeting.pk],

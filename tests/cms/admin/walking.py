@@ -3,11 +3,13 @@
 import re
 
 from django.apps import apps
+from django.conf import settings
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.integrity.models import Finding
 from cms.mail.models import QueuedMail
 from cms.models import DayOff, Officer, StationDocument, StationGroup, StationImage, StationSettings, User
 from cms.privacy.models import PrivacySettings
@@ -46,7 +48,7 @@ def admin_patterns(patterns=None, prefix="", namespace=""):
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from admin_patterns(pattern.url_patterns, path, inner)
-        elif isinstance(pattern, URLPattern) and path.startswith("admin/") and pattern.name:
+        elif isinstance(pattern, URLPattern) and path.startswith(f"{settings.ADMIN_PATH}/") and pattern.name:
             yield f"{namespace}{pattern.name}", tuple(pattern.pattern.regex.groupindex)
 
 
@@ -70,6 +72,7 @@ MODELS = {
     "redirect_id": Redirect,
     "mail_id": QueuedMail,
     "post_id": SocialPost,
+    "finding_id": Finding,
     "entry_id": Question,
     "site_id": "site",
     "holder_id": KeyHolder,
@@ -217,6 +220,7 @@ def snapshot():
         "contribution": list(Contribution.objects.filter(wanted=SECRET).values_list("pk", "state", "links")),
         "posts": list(SocialPost.objects.filter(title=SECRET).values_list("pk", "state")),
         "mail": list(QueuedMail.objects.filter(subject=SECRET).values_list("pk", "tries")),
+        "finding": list(Finding.objects.filter(subject=SECRET).values_list("pk", "accepted_at")),
         "privacy": list(PrivacySettings.objects.values_list("site", "days", "contact_th")),
         "key": list(KeyHolder.objects.filter(position=SECRET).values_list("pk", "countersigned_by")),
         "case": list(Case.objects.filter(number=NUMBER).values_list("pk", "state")),
