@@ -25,6 +25,8 @@ INSTALLED_APPS = [
     "oit.contributions",
     "oit.duties",
     "oit.exports",
+    "oit.first_day",
+    "oit.month",
     "oit.open_data",
     "oit.supervision",
     "oit.tasks",
