@@ -20,7 +20,7 @@ FEW = 10
 
 @dataclass(frozen=True)
 class Step:
-    """``title``: what to enter. ``why``: what it is used for. ``done``: whether it is there. ``address``: of the form."""
+    """``title``: what to enter. ``why``: its use. ``done``: whether it is there. ``address``: of the form."""
 
     title: str
     why: str

@@ -1,10 +1,10 @@
 """The first day as something to do, until it is done."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.today import ToDo
 
+from .leading import address_of
 from .steps import begins
 
 
@@ -16,7 +16,7 @@ def first_day_to_go_on_with(user, site, on):
         yield ToDo(
             _("First day of the station: %(done)s of %(all)s steps are done")
             % {"done": sum(step.done for step in steps), "all": len(steps)},
-            f"{reverse('first_day:steps')}?station={site.pk}",
+            address_of(site),
             due=on,
             note=next(step.title for step in steps if not step.done),
         )

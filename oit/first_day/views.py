@@ -1,19 +1,14 @@
-"""The screen of the first day, and the first page of the admin, which leads to it."""
+"""The screen of the first day."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.home import HomeView
 
 from cms.models.stations import SUPERVISING, has_role
-from cms.signin.models import AccessEvent, Event
-from cms.today import stations_of
 from oit.board.choice import choice_for
 
-from .steps import FirstDay, begins
+from .steps import FirstDay
 
 # In the session: the steps were shown. Whoever leaves them is not led there again.
 SHOWN = "first_day_shown"
@@ -46,20 +41,3 @@ class FirstDayView(WagtailAdminTemplateMixin, TemplateView):
             following=next((step for step in steps if not step.done), None),
             **kwargs,
         )
-
-
-class FirstPageView(HomeView):
-    """Wagtail's first page. Whoever signs in for the first time to lead a new station is shown the steps before."""
-
-    def get(self, request, *args, **kwargs):
-        if SHOWN not in request.session and is_new_here(request.user):
-            for site in stations_of(request.user):
-                first_day = begins(request.user, site)
-                if first_day and not first_day.published:
-                    return redirect(f"{reverse('first_day:steps')}?station={site.pk}")
-        return super().get(request, *args, **kwargs)
-
-
-def is_new_here(user):
-    """Whether ``user`` has signed in for the first time."""
-    return AccessEvent.objects.filter(user=user, kind=Event.SIGNED_IN)[:2].count() < 2

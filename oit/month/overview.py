@@ -72,13 +72,14 @@ class MonthsView(WagtailAdminTemplateMixin, ChosenYear):
             "later": self._of(known[place + 1]) if place + 1 < len(known) else None,
         }
 
-    def _line(self, board, item, address, cells, month):
-        """``{item, cell, edit_url, newer_draft, waits}`` of an item in the month."""
+    def _line(self, board, item, _address, cells, month):
+        """``{item, cell, writes_news, newer_draft, waits}`` of an item in the month."""
         stored = board.stored.get(item.slug)
+        cell = next(cell for cell in cells if cell["month"] == month)
         return {
             "item": item,
-            "cell": next(cell for cell in cells if cell["month"] == month),
-            "edit_url": address,
+            "cell": cell,
+            "writes_news": cell["address"] is not None and cell["address"] == self.news_address,
             "newer_draft": bool(stored and stored["has_unpublished_changes"]),
             "waits": bool(stored and stored["pk"] in self.waiting),
         }

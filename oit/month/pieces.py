@@ -39,18 +39,19 @@ class BlockPiece:
         )
         block.meta = type(whole.meta)()
         vars(block.meta).update(vars(whole.meta), form_layout=BlockGroup(list(block.child_blocks)))
+        block.label = self.month.label()
         return block
 
     def field(self):
         return BlockField(self.block, required=False, label=str(self.rule.title))
 
     def initial(self):
-        return self._value(self.month) or self.block.get_default()
+        return self._as_block(self._value(self.month) or {})
 
     def start(self, month):
         """What another month says, to begin with, without its figures, files and days; None where it says nothing."""
         there = self._value(month)
-        return without_figures(self.block, there) if there else None
+        return self._as_block(without_figures(self.block, there)) if there else None
 
     def stored(self):
         """What the page says of the month, as text that is the same as long as nobody changed it."""
@@ -64,6 +65,12 @@ class BlockPiece:
             block_for(page, name, "month", month=iso).update(value)
         else:
             leave_out(self._stream(page), lambda child: child.value["month"] == iso)
+
+    def _as_block(self, given):
+        """A value of the ``block``; what is not ``given`` is as in a new one."""
+        value = self.block.get_default()
+        value.update({name: each for name, each in given.items() if name in self.block.child_blocks})
+        return value
 
     def _stream(self, page):
         return getattr(page, self.declared.fields[0])
