@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "cms.admin.isolation.StationIsolationMiddleware",
     "oit.permanence.RefusalMiddleware",
     "oit.years.refusal.ClosedYearMiddleware",
+    "oit.first_day.leading.FirstDayMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -64,7 +64,7 @@ class FirstDay:
     def station_data(self):
         return Step(
             _("Name, address and e-mail of the station"),
-            _("Every page shows them, and O5 is made of them."),
+            _("Every page shows them, and the item with the contact details is made of them."),
             bool(self.settings.address_th and self.settings.email),
             self._settings_address(),
         )
@@ -75,7 +75,7 @@ class FirstDay:
         lines = set(self.edition.lines_of_work) if self.edition else set()
         return Step(
             _("The head of station and the heads of the lines of work"),
-            _("Each person is entered once. O1, O18 and O19 take them from there."),
+            _("Each person is entered once: every item that names them takes them from there."),
             any(each.is_chief for each in officers) and lines <= heads,
             reverse("wagtailsnippets_cms_officer:list" if officers else "wagtailsnippets_cms_officer:add"),
         )
@@ -83,7 +83,7 @@ class FirstDay:
     def order(self):
         return Step(
             _("The order that names who works on the assessment"),
-            _("Assignments refer to it, and O24 shows it."),
+            _("Assignments and the items about the working group refer to it."),
             Order.objects.of_station(self.site).filter(live=True).exists(),
             reverse("wagtailsnippets_home_order:add"),
         )
