@@ -137,3 +137,15 @@ def test_a_locked_page_and_a_closed_year_are_not_changed(officer, o15, superviso
 @pytest.mark.parametrize("iso", ["2022-10", "ตุลาคม", "2023-13"])
 def test_a_month_that_is_not_of_the_year_is_not_there(officer, o15, iso):
     assert officer.get(fill_address(o15, iso)).status_code in (302, 404)
+
+
+def test_another_stations_officer_neither_sees_nor_changes_it(
+    officer, o15, station, other_station, client_for
+):
+    theirs = client_for(make_user("theirs", other_station, "officer"))
+    address = fill_address(o15, "2023-11")
+    data = {**typed(officer.get(address)), "months-nothing": "on"}
+    assert theirs.get(address).status_code in (302, 403, 404)
+    assert theirs.post(address, data).status_code in (302, 403, 404)
+    assert set(months(o15)) == {"2023-10"}
+    assert theirs.get(reverse("month:months"), {"station": station.pk}).status_code == 403
