@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from cms.admin import redirects
+from cms.admin import redirects, today
 from cms.admin.columns import DateColumn, YesNoColumn
 from cms.admin.isolation import own_pages
 from cms.admin.reports import StationReportMenuItem
@@ -57,6 +57,7 @@ def picture_addresses():
 
 
 hooks.register("register_bulk_action", BlurBulkAction)
+hooks.register("construct_homepage_panels", today.add_panel)
 
 
 @hooks.register("register_log_actions")

@@ -4,12 +4,13 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms import today
 from cms.admin.reports import StationReportMenuItem
 from feedback.opinions.admin.viewset import FeedbackViewSet
-from feedback.panel import panels_for
-from feedback.questions.admin import history, panel
+from feedback.questions.admin import history
 from feedback.questions.admin.templates import AnswerTemplateViewSet
 from feedback.questions.admin.viewset import QuestionViewSet
+from feedback.to_do import feedback_to_read, questions_to_answer, remarks_to_read
 from feedback.usefulness.admin import urls as usefulness_urls
 from feedback.usefulness.admin.remarks import RemarkViewSet
 
@@ -23,7 +24,8 @@ class VoiceViewSetGroup(SnippetViewSetGroup):
 
 register_snippet(VoiceViewSetGroup)
 hooks.register("register_log_actions", history.register)
-hooks.register("construct_homepage_panels", panel.add_panels)
+for to_do in (questions_to_answer, feedback_to_read, remarks_to_read):
+    today.register(to_do)
 
 STEPS = {
     "feedback.reply": _("Send the answer"),
@@ -52,8 +54,3 @@ def usefulness_in_menu():
         icon_name="doc-empty-inverse",
         order=110,
     )
-
-
-@hooks.register("construct_homepage_panels")
-def new_feedback_on_first_page(request, panels):
-    panels += panels_for(request.user)

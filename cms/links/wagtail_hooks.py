@@ -2,9 +2,12 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from cms import today
 from cms.admin.reports import StationReportMenuItem
 from cms.links import urls
-from cms.links.panel import panels_for
+from cms.links.failing import links_to_mend
+
+today.register(links_to_mend)
 
 
 @hooks.register("register_admin_urls")
@@ -17,8 +20,3 @@ def report_in_menu():
     return StationReportMenuItem(
         _("Links to other sites"), reverse("links:report"), name="links", icon_name="link-external", order=100
     )
-
-
-@hooks.register("construct_homepage_panels")
-def failing_links_on_first_page(request, panels):
-    panels += panels_for(request.user)

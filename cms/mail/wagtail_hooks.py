@@ -2,9 +2,13 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms import today
+
 from . import urls
-from .panel import panels_for
 from .report import MailReportView, sees_mails
+from .to_do import mails_to_look_at
+
+today.register(mails_to_look_at)
 
 
 @hooks.register("register_admin_urls")
@@ -22,8 +26,3 @@ def mails_in_menu():
     return MailsMenuItem(
         MailReportView.page_title, reverse("mail:report"), name="mails", icon_name="mail", order=150
     )
-
-
-@hooks.register("construct_homepage_panels")
-def troubled_mails_on_first_page(request, panels):
-    panels += panels_for(request.user)

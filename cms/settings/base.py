@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "oit.contributions",
     "oit.duties",
     "oit.exports",
+    "oit.first_day",
+    "oit.month",
     "oit.open_data",
     "oit.signs",
     "oit.supervision",
@@ -109,6 +111,7 @@ MIDDLEWARE = [
     "cms.admin.isolation.StationIsolationMiddleware",
     "oit.permanence.RefusalMiddleware",
     "oit.years.refusal.ClosedYearMiddleware",
+    "oit.first_day.leading.FirstDayMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -1,10 +1,14 @@
 from django.urls import include, path, reverse
 from wagtail import hooks
 
+from cms import today
+
 from . import changes
 from .desk import urls
-from .desk.menu import RoomsMenuItem, panels_for
+from .desk.menu import RoomsMenuItem, rooms_to_enter
 from .desk.views import TITLE
+
+today.register(rooms_to_enter)
 
 
 @hooks.register("register_admin_urls")
@@ -18,8 +22,3 @@ hooks.register("register_log_actions", changes.register)
 @hooks.register("register_admin_menu_item")
 def rooms_in_menu():
     return RoomsMenuItem(TITLE, reverse("complaints:rooms"), name="complaints", icon_name="lock", order=260)
-
-
-@hooks.register("construct_homepage_panels")
-def rooms_on_first_page(request, panels):
-    panels += panels_for(request.user)

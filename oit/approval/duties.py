@@ -8,6 +8,7 @@ from cms.thai.dates import format_date
 from oit.duties.sources import Duty, DutySource
 
 from .states import states_at
+from .waiting import waiting_for
 
 
 class ApprovalDuties(DutySource):
@@ -22,6 +23,12 @@ class ApprovalDuties(DutySource):
             people = [person for person in task.approvers(page) if task.may_answer(page, person)]
             for person in people or [None]:
                 yield self._duty(state, page, person)
+
+    def open_for(self, person, site, on):
+        """As ``open``, in a number of queries that does not grow with what waits."""
+        here = set(states_at(site).values_list("pk", flat=True))
+        found = (each for each in waiting_for(person) if each.state.pk in here)
+        return (self._duty(each.state, each.page, person) for each in found)
 
     def _duty(self, state, page, person):
         since = format_date(state.workflow_state.created_at)

@@ -1,4 +1,4 @@
-"""The ways to what waits for approval: the menu, the first page of the admin, and the buttons of an edit form."""
+"""The ways to what waits for approval: the menu, and the buttons of an edit form."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -9,11 +9,8 @@ from wagtail.admin.action_menu import (
     SubmitForModerationMenuItem,
 )
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 
 from cms.models.stations import SUPERVISING, sites_with_role
-
-from .waiting import waiting_for
 
 
 def approves(user):
@@ -35,22 +32,6 @@ class ApprovalMenuItem(MenuItem):
 
     def is_shown(self, request):
         return approves(request.user)
-
-
-class WaitingPanel(Component):
-    """What waits for the user's own approval; nothing where nothing does."""
-
-    order = 140
-    template_name = "approval/home_panel.html"
-
-    class Media:
-        css = {"all": ["css/admin/approval.css"]}
-
-    def __init__(self, user):
-        self.user = user
-
-    def get_context_data(self, parent_context):
-        return {"waiting": waiting_for(self.user)}
 
 
 class SubmitMenuItem(SubmitForModerationMenuItem):

@@ -2,9 +2,13 @@ from django.urls import include, path
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
+from cms import today
 from oit.approval import urls
 
-from .entrances import ApprovalMenuItem, WaitingPanel, reworded
+from .entrances import ApprovalMenuItem, reworded
+from .returned import pages_returned
+
+today.register(pages_returned)
 
 
 @hooks.register("register_admin_urls")
@@ -18,10 +22,9 @@ def approval_in_menu():
 
 
 @hooks.register("construct_homepage_panels")
-def waiting_on_first_page(request, panels):
-    """Wagtail's own list of what waits is a wide table of menus; ours leads to the screen made for a phone."""
+def without_a_second_list(request, panels):
+    """What waits is in the list of what to do today, which leads to the screen made for a phone."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels.append(WaitingPanel(request.user))
 
 
 @hooks.register("construct_page_action_menu")

@@ -98,7 +98,8 @@ class MonthBlock(ComparedByMonth, blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if cleaned["nothing"] and cleaned["rows"]:
+        # The short form of a month leaves out what the checklist does not allow.
+        if cleaned.get("nothing") and cleaned["rows"]:
             raise blocks.StructBlockValidationError(
                 block_errors={
                     "nothing": ValidationError(

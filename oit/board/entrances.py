@@ -10,9 +10,6 @@ from oit.editions import edition_for
 from .choice import Choice, stations_for, years_of
 from .rows import Board
 
-# So many items are named; the board has the others.
-NAMED = 5
-
 
 class BoardMenuItem(MenuItem):
     """For everyone who may see the board of some station."""
@@ -22,7 +19,7 @@ class BoardMenuItem(MenuItem):
 
 
 class BoardPanel(Component):
-    """The totals of the newest year of the user's own station, and its first items that still lack something."""
+    """The totals of the newest year of the user's own station."""
 
     order = 150
     template_name = "oit/board/home_panel.html"
@@ -35,12 +32,9 @@ class BoardPanel(Component):
 
     def get_context_data(self, parent_context):
         board = Board(self.choice, parent_context["request"])
-        lacking = [row for row in board.rows if row.missing]
         return {
             "choice": self.choice,
             "totals": board.totals,
-            "rows": lacking[:NAMED],
-            "others": len(lacking[NAMED:]),
             "address": f"{reverse('readiness:board')}?{urlencode(self.choice.query)}",
         }
 

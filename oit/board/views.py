@@ -17,6 +17,7 @@ from oit.years.permissions import may_manage_years
 
 from .choice import choice_for
 from .exports import write
+from .first_things import first_things
 from .forms import BoardForm
 from .rows import Board
 
@@ -75,6 +76,7 @@ class BoardView(WagtailAdminTemplateMixin, ChosenYear):
             form=self.form,
             choice=self.choice,
             shown=len(rows),
+            first_things=first_things(self.board) if self.board else [],
             sections=self.board.sections(rows) if self.board else [],
             exports=[(name.upper(), self.address_of("export", name)) for name in FORMATS],
             handover=self.address_of("handover"),

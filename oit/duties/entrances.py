@@ -5,9 +5,7 @@ from django.utils import timezone
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from cms.models import StationSettings
 from oit.board.choice import stations_for
-from oit.editions import Event
 
 from .calendar import calendar_of
 from .items import current_year_page
@@ -24,7 +22,7 @@ class DutiesMenuItem(MenuItem):
 
 
 class CalendarPanel(Component):
-    """What is to come in the assessment of the station ``site``, and the officers' survey while it is open."""
+    """What is to come in the assessment of a station."""
 
     order = 140
     template_name = "oit/duties/home_panel.html"
@@ -32,26 +30,14 @@ class CalendarPanel(Component):
     class Media:
         css = {"all": ["css/admin/board.css", "css/admin/duties.css"]}
 
-    def __init__(self, site, calendar, on):
-        self.site, self.calendar, self.on = site, calendar, on
+    def __init__(self, calendar, on):
+        self.calendar, self.on = calendar, on
 
     def get_context_data(self, parent_context):
         return {
             "countdown": self.calendar.countdown(self.on)[:TOLD],
-            "survey": survey_notice(self.site, self.calendar, self.on),
             "mine": reverse("duties:mine"),
         }
-
-
-def survey_notice(site, calendar, on):
-    """``{until, confirmed, url}`` of the survey of officers (IIT) while it is open on the day ``on``, else None."""
-    if not calendar.is_open(Event.IIT, on):
-        return None
-    return {
-        "until": calendar.last(Event.IIT),
-        "confirmed": calendar.is_confirmed(Event.IIT),
-        "url": StationSettings.for_site(site).iit_url,
-    }
 
 
 def panels_for(user):
@@ -60,5 +46,4 @@ def panels_for(user):
     year_page = current_year_page(site) if site else None
     if year_page is None:
         return []
-    today = timezone.localdate()
-    return [CalendarPanel(site, calendar_of(site, year_page.year), today)]
+    return [CalendarPanel(calendar_of(site, year_page.year), timezone.localdate())]

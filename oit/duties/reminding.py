@@ -70,6 +70,12 @@ def open_duties(site, on):
     return [duty for source in sources() for duty in source.open(site, on)]
 
 
+def duties_of(person, site, on):
+    """What of it the User ``person`` has to do, the first due first, those without a day last."""
+    duties = [duty for source in sources() for duty in source.open_for(person, site, on)]
+    return sorted(duties, key=lambda duty: (duty.due is None, duty.due or on))
+
+
 def is_weekly_day(on, days_off=()):
     """Whether the weekly lists go out on the day ``on``.
 

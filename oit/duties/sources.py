@@ -27,6 +27,10 @@ class DutySource:
         """Yields a Duty for each thing that is still to be done at the station ``site`` on the day ``on``."""
         raise NotImplementedError
 
+    def open_for(self, person, site, on):
+        """Yields those of ``open`` that the User ``person`` has to do."""
+        return (duty for duty in self.open(site, on) if duty.person == person)
+
     def hand_over(self, site, leaving, taking, order=None):
         """Gives ``taking`` what ``leaving`` (Users) has open, and returns how many things that were.
 

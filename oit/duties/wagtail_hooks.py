@@ -2,9 +2,15 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from cms import today
+
 from . import urls
 from .entrances import DutiesMenuItem, panels_for
 from .handing_over import LOG_ACTION
+from .to_do import own_duties, survey_of_officers
+
+today.register(own_duties)
+today.register(survey_of_officers)
 
 
 @hooks.register("register_admin_urls")

@@ -1,5 +1,7 @@
 """A station for journeys that publish something, beside the two that every other test reads as they are."""
 
+from wagtail.models import Page
+
 from cms.models import User
 from cms.models.station import StationKind
 from cms.models.stations import Role
@@ -11,6 +13,7 @@ from tests.filled.values import ASSESSED, stream
 
 HOST = "example.localhost"
 MISSING = "2023-11"
+NEW_HOST = "new.localhost"
 
 
 def make_example(password):
@@ -28,3 +31,19 @@ def make_example(password):
         user = User.objects.create_user(name, f"{name}@example.org", password, first_name="สมหญิง")
         user.groups.add(group_for(site, role))
     return page.pk
+
+
+def make_new(password):
+    """Makes a station on its first day, and its people: "new-officer" and "new-chief".
+
+    Returns ``{"new o1": id of the draft of O1, "new o15": of O15}``.
+    """
+    names = {"name_th": "สถานีตำรวจภูธรเปิดใหม่", "name_en": "New Police Station"}
+    site = create_station(hostname=NEW_HOST, kind=StationKind.PROVINCIAL, year=2567, **names)
+    material(site)
+    for role in (Role.OFFICER, Role.CHIEF):
+        name = f"new-{role}"
+        user = User.objects.create_user(name, f"{name}@example.org", password, first_name="สมหญิง")
+        user.groups.add(group_for(site, role))
+    pages = Page.objects.descendant_of(site.root_page)
+    return {f"new {slug}": pages.get(slug=slug).pk for slug in ("o1", "o15")}

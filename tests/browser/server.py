@@ -27,14 +27,14 @@ PEOPLE = {
     "phetkasem-officer": ("phetkasem.localhost", "officer"),
 }
 # Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need, and under
-# "example" that of the O15 of the example station.
+# "example" that of the O15 of the example station, under "new o1" and "new o15" those of one that begins.
 PREPARE = f"""
 import json
 from wagtail.models import Page, Site
 from cms.models import User
 from oit.stations import group_for
-from tests.browser.example import make_example
-pages = {{"example": make_example({PASSWORD!r})}}
+from tests.browser.example import make_example, make_new
+pages = {{"example": make_example({PASSWORD!r}), **make_new({PASSWORD!r})}}
 for username, (hostname, role) in {PEOPLE!r}.items():
     site = Site.objects.get(hostname=hostname) if hostname != "localhost" else Site.objects.get(is_default_site=True)
     user = User.objects.create_user(username, f"{{username}}@example.org", {PASSWORD!r}, first_name="สมหญิง")

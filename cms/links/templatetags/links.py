@@ -1,6 +1,6 @@
 from django import template
 
-from cms.links.panel import summary
+from cms.links.failing import summary
 
 register = template.Library()
 

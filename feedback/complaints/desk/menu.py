@@ -1,11 +1,13 @@
 """The ways into the rooms: the menu, the first page of the admin, and the list of rooms."""
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.generic import View
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.today import ToDo
 from feedback.complaints.models import Kind
 
 from .rooms import rooms_of
@@ -34,22 +36,27 @@ class RoomsView(WagtailAdminTemplateMixin, View):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
 
-class RoomsPanel(Component):
-    """For holders: where to go, and whether a colleague waits to be let in. What is new can be told only inside."""
-
-    order = 140
-    template_name = "feedback/complaints/desk/home_panel.html"
-
-    class Media:
-        css = {"all": ["css/admin/board.css"]}
-
-    def __init__(self, rooms):
-        self.rooms = rooms
-
-    def get_context_data(self, parent_context):
-        return {"rooms": [(room, room.is_member and room.waiting.count()) for room in self.rooms]}
-
-
-def panels_for(user):
-    rooms = rooms_of(user)
-    return [RoomsPanel(rooms)] if rooms else []
+def rooms_to_enter(user, site, on):
+    """See `cms.today`. For holders: what waits can be told only inside, who waits to be let in also here."""
+    for room in rooms_of(user):
+        if room.site.pk != site.pk:
+            continue
+        if not room.is_member:
+            words = (
+                _("%(room)s: your key waits for a colleague") if room.own else _("%(room)s: set up your key")
+            )
+            yield ToDo(words % {"room": room.kind.label}, room.address("keys"), order=15)
+            continue
+        if number := room.waiting.count():
+            words = ngettext(
+                "%(room)s: %(number)s key waits to be let in",
+                "%(room)s: %(number)s keys wait to be let in",
+                number,
+            )
+            yield ToDo(words % {"room": room.kind.label, "number": number}, room.address("keys"), order=15)
+        yield ToDo(
+            _("%(room)s: look whether something new has come") % {"room": room.kind.label},
+            room.address("cases"),
+            note=_("Whether something new has come can be seen only after unlocking."),
+            order=50,
+        )

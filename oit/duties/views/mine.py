@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from oit.duties.due import Due
-from oit.duties.reminding import open_duties
+from oit.duties.reminding import duties_of
 
 from .base import DutiesView
 
@@ -14,7 +14,6 @@ class MyDutiesView(DutiesView):
 
     def get_context_data(self, **kwargs):
         today = timezone.localdate()
-        duties = [duty for duty in open_duties(self.choice.site, today) if duty.person == self.request.user]
-        duties.sort(key=lambda duty: (duty.due is None, duty.due))
+        duties = duties_of(self.request.user, self.choice.site, today)
         rows = [{"duty": duty, "state": Due(duty.due, "").state(today)} for duty in duties]
         return super().get_context_data(rows=rows, **kwargs)

@@ -96,6 +96,7 @@ WORDS = {
     "action": ["delete"],
     "name": ["index.json"],
     "row": [ROW],
+    "month": ["2023-11"],
     "key": ["action-plan"],
     "entry_model": ["feedback.question"],
     "kind": ["corruption"],

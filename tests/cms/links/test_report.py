@@ -98,11 +98,11 @@ def test_can_be_narrowed_to_what_fails(links, officer_user, client_for):
 
 def test_the_first_page_of_the_admin_says_what_fails(links, officer_user, client_for):
     client = client_for(officer_user)
-    panel = BeautifulSoup(client.get("/admin/").content, "html.parser").select_one("#failing-links-section")
-    assert "4 มีนาคม 2567" in panel.text
-    assert DEAD in panel.text
+    line = BeautifulSoup(client.get("/admin/").content, "html.parser").select_one(".today-line")
+    assert "4 มีนาคม 2567" in line.text
+    assert DEAD in line.text
     Address.objects.update(failures=0, failing_since=None)
-    assert "failing-links" not in client.get("/admin/").content.decode()
+    assert DEAD not in client.get("/admin/").content.decode()
 
 
 def test_a_link_in_a_hundred_pages_names_a_few(

