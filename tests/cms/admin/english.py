@@ -50,10 +50,11 @@ def english_in(response, names=()):
         texts = _of_data(response.content)
     else:
         return set()
-    return {text for text in map(_tidy, texts) if _is_english(text, names)}
+    return {text for text in map(_tidy, texts) if is_english(text, names)}
 
 
-def _is_english(text, names):
+def is_english(text, names=()):
+    """Whether the text has English words or a year of the common era, besides ``names`` and what is ALLOWED."""
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
     text = ALLOWED.sub(" ", TAG.sub(" ", text))
