@@ -20,7 +20,7 @@ ALLOWED = re.compile(
     | \b(?:Word|Excel|PDF|CSV|JSON|XML|ZIP|PNG|JPE?G|WEBP|WebP|HEIC|AVIF|DOCX|XLSX|PO)\b  # formats
     | \b(?:docx?|xlsx?|pdf|csv|zip|jpe?g|png|webp|json|heic|avif)\b
     | \b(?:[MGkK]B|px)\b  # units
-    | \b(?:URL|API|QR|QR\ Code|ID|IP|PIN|SHA|Wi-Fi|E-mail)\b  # words of computers, said so in Thai
+    | \b(?:URL|API|QR(?:\ Code)?|ID|IP|PIN|SHA|Wi-Fi|E-mail)\b  # words of computers, said so in Thai
     | \b(?:LINE|Facebook|YouTube|TikTok|Instagram|Twitter|Google\ Authenticator|Wagtail|ClamAV)\b  # products
     | \b(?:ITAP?|[OIE]IT|PDPA|CRIMES|OCDS|e-GP|e-bidding|e-market|Case\ Tracking)\b  # of the state and the police
     | \b(?:One\ Stop\ Service|No\ Gift\ Policy|Do|Don't)\b
