@@ -18,7 +18,15 @@ from .walking import addresses
 pytestmark = pytest.mark.django_db
 
 # What leads out of the admin, and what only those open who set up workflows for all stations.
-NOT_WALKED = ("logout", "failwhale", "test404", "/bulk/", "/sitemap", "/workflows/task_chooser/")
+NOT_WALKED = (
+    "logout",
+    "failwhale",
+    "test404",
+    "/bulk/",
+    "/sitemap",
+    "/view_draft/",
+    "/workflows/task_chooser/",
+)
 # Forms that are sent empty, for what they then ask for.
 FORMS = re.compile(r"/(add|edit|new)/")
 
