@@ -8,12 +8,15 @@ class CmsConfig(AppConfig):
 
     def ready(self):
         from . import checks, clusters, signals
-        from .admin import dates
+        from .admin import dates, labels
         from .page_cache import watching
+        from .thai import formats
 
         checks.register()
         clusters.remember_child_relations()
         dates.register()
+        formats.register()
+        labels.register()
         signals.connect()
         watching.connect()
 

@@ -1,6 +1,7 @@
 """Redirects in the admin: Wagtail's own screens, in which each station's people see and change their own only."""
 
 import django_filters
+from django import forms
 from django.contrib.messages import success
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -24,6 +25,14 @@ permission_policy = StationPermissionPolicy(Redirect)
 
 
 class OwnRedirectsFilterSet(RedirectsReportFilterSet):
+    # Wagtail's own has the same words in the language of whoever came first.
+    is_permanent = django_filters.ChoiceFilter(
+        label=_("Type"),
+        method="filter_type",
+        choices=[(True, _("Permanent")), (False, _("Temporary"))],
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
+    )
     site = django_filters.ModelChoiceFilter(
         label=_("Station"),
         queryset=lambda request: sites_of(request.user) if request else Site.objects.none(),
@@ -33,6 +42,12 @@ class OwnRedirectsFilterSet(RedirectsReportFilterSet):
 class IndexView(views.IndexView):
     permission_policy = permission_policy
     filterset_class = OwnRedirectsFilterSet
+    export_headings = {
+        "old_path": _("From"),
+        "site": _("Station"),
+        "link": _("To"),
+        "get_is_permanent_display": _("Type"),
+    }
 
     def get_base_queryset(self):
         own = permission_policy.instances_user_has_any_permission_for(

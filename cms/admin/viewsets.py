@@ -123,6 +123,12 @@ class StationViewSet(SnippetViewSet):
     def permission_policy(self):
         return StationPermissionPolicy(self.model)
 
+    @property
+    def breadcrumbs_items(self):
+        """Wagtail's, whose first is worded when the views are made, in the language of that moment."""
+        first, *others = super().breadcrumbs_items
+        return [{**first, "label": _("Home")}, *others]
+
     def construct_view(self, view_class, **kwargs):
         held = type(view_class.__name__, (AtOneStation, view_class), {"__module__": view_class.__module__})
         return super().construct_view(held, **kwargs)

@@ -10,6 +10,7 @@ from wagtail.users.models import UserProfile
 
 from cms.models.stations import Role
 from cms.thai.dates import format_date
+from tests.cms.admin.english import is_english
 from tests.conftest import make_user
 
 from .conftest import answer, post, review_address, submit, waits_for
@@ -113,3 +114,13 @@ def test_a_mail_that_fails_is_logged_and_the_page_waits(backend, o15, officer, s
         assert sent(submit, officer, o15) == {}
     assert waits_for(o15) == Role.SUPERVISOR
     assert "supervisor" in caplog.text or "สมหญิง" in caplog.text
+
+
+def test_those_who_read_thai_are_written_to_in_thai(o15, officer, supervisor, sent):
+    UserProfile.objects.update(preferred_language="th")
+    asked = sent(submit, officer, o15)
+    answered = sent(answer, supervisor, o15, "reject", "โปรดเพิ่มตัวเลข")
+    assert (set(asked), set(answered)) == ({"supervisor@example.org"}, {"officer@example.org"})
+    for message in [*asked.values(), *answered.values()]:
+        lines = [message.subject, *message.body.splitlines()]
+        assert not [line for line in lines if is_english(line, [message.to[0]])]
