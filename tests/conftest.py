@@ -21,6 +21,7 @@ from wagtail.models import Site
 from cms.models import User
 from cms.models.station import StationKind
 from cms.models.stations import Role
+from oit.first_day.views import SHOWN
 from oit.stations import create_station, group_for
 from tests import database
 from tests.static_pages import on_a_phone
@@ -175,11 +176,18 @@ def admin_user(db):
 
 @pytest.fixture
 def client_for():
-    """A function from a user to a Client signed in as that user. Keyword arguments go to the Client."""
+    """A function from a user to a Client signed in as that user. Keyword arguments go to the Client.
 
-    def client_for(user, **options):
+    Who ``is_new`` is led to the steps of a new station's first day.
+    """
+
+    def client_for(user, is_new=False, **options):
         client = Client(**options)
         client.force_login(user)
+        if not is_new:
+            session = client.session
+            session[SHOWN] = True
+            session.save()
         return client
 
     return client_for

@@ -161,7 +161,7 @@ class SynonymSet(StationOwned):
             "for one of them also finds the others."
         ),
     )
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(_("Last changed"), auto_now=True)
 
     panels = [FieldPanel("words")]
 

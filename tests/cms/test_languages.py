@@ -161,9 +161,10 @@ def test_a_link_follows_its_page_to_a_new_address_at_once(client, home):
     assert soup(client.get("/visit/")).select_one("main .prose a")["href"] == "/car-park/"
 
 
-def test_the_search_answers_in_the_language_that_is_read(client, home):
-    page = publish(home, ContentPage(title="Tsunami ที่กมลา", slug="tsunami"))
-    in_english(page, title="Tsunami in Kamala")
+def test_the_search_answers_in_the_language_that_is_read(client, home, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        page = publish(home, ContentPage(title="Tsunami ที่กมลา", slug="tsunami"))
+        in_english(page, title="Tsunami in Kamala")
     thai, english = (soup(client.get(address)) for address in ("/search/?q=tsunami", "/en/search/?q=tsunami"))
     assert [link["href"] for link in thai.select(".result-list h3 a")] == ["/tsunami/"]
     assert [link["href"] for link in english.select(".result-list h3 a")] == ["/en/tsunami/"]

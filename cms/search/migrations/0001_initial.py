@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.TextField(help_text='One on each line, in Thai or English, for example ใบสั่ง, ค่าปรับจราจร and traffic fine. Whoever searches for one of them also finds the others.', verbose_name='words for the same thing')),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='Last changed')),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.site', verbose_name='station')),
             ],
             options={

@@ -14,8 +14,8 @@ UNSEEN = "script, style, noscript, textarea, code, kbd, [lang=en] > *, .w-kbd, .
 # What Thai texts write in Latin letters too.
 ALLOWED = re.compile(
     r"""
-    \bmanage\.py\ \w+ | \b[A-Z]+_[A-Z_]+\b | \bCtrl\ \+.*  # what is typed
-    | https?://\S+ | [\w.+-]+@[\w.-]+ | /[\w/.{}<>?=&-]* | \b[\w-]+(?:\.[\w-]+)+\b  # addresses, names of files
+    \bmanage\.py\ \w+ | \b\w+-(?:TOTAL|INITIAL)_FORMS\b | \b[A-Z]+_[A-Z_]+\b | \bCtrl\ \+.*  # what is typed
+    | https?://\S* | \.go\.th\b | [\w.+-]+@[\w.-]+ | /[\w/.{}<>?=&-]* | \b[\w-]+(?:\.[\w-]+)+\b  # addresses, names of files
     | \bO\d+\b | \b[0-9a-f-]{8,}\b | \b[A-Z2-7]{32}\b | \b\w+:\d+\b  # items, hashes, keys of apps, hosts
     | \b(?:Word|Excel|PDF|CSV|JSON|XML|ZIP|PNG|JPE?G|WEBP|WebP|HEIC|AVIF|DOCX|XLSX|PO)\b  # formats
     | \b(?:docx?|xlsx?|pdf|csv|zip|jpe?g|png|webp|json|heic|avif)\b
@@ -26,6 +26,7 @@ ALLOWED = re.compile(
     | \b(?:One\ Stop\ Service|No\ Gift\ Policy|Do|Don't)\b
     | \bDGA\ Open\ Government\ License\b | \bOpen\ Contracting\ Partnership\b
     | \bEnglish\b  # languages name themselves
+    | \btraffic\ fine\b  # an example of what visitors type
     | \b(?:Ctrl|Shift|Alt|Esc|Enter|Delete|Tab)\b  # keys
     """,
     re.VERBOSE,

@@ -51,7 +51,7 @@ def enter_everything(site, officer):
 
 
 def test_the_head_of_a_new_station_is_led_to_the_steps_and_may_leave(station, chief_user, client_for):
-    client = client_for(chief_user)
+    client = client_for(chief_user, is_new=True)
     address = client.get("/admin/")["Location"]
     assert address.startswith(STEPS)
     page = soup(client.get(address))
@@ -60,13 +60,13 @@ def test_the_head_of_a_new_station_is_led_to_the_steps_and_may_leave(station, ch
     line = soup(client.get("/admin/")).select_one(f".today-line a[href^='{STEPS}']")
     assert "1" in line.text
     # Signing in once more does not lead there again.
-    again = client_for(chief_user)
+    again = client_for(chief_user, is_new=True)
     assert again.get("/admin/").status_code == 200
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.COMPLAINTS])
 def test_nobody_else_is_led_there(station, client_for, role):
-    client = client_for(make_user("somebody", station, role))
+    client = client_for(make_user("somebody", station, role), is_new=True)
     assert client.get("/admin/").status_code == 200
     assert client.get(STEPS).status_code in (302, 403)
 
