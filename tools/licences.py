@@ -18,7 +18,7 @@ KNOWN = re.compile(
 )
 SHARED_ALIKE = re.compile(r"(?<!L)(?<!Lesser )\bA?GPL|(?<!Lesser )General Public License", re.I)
 # By package: why a licence of this kind, or an unknown one, is no matter here.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS = {"pyrage": "MIT, as its file LICENSE says; its metadata do not."}
 
 NOTES = {
     "av": "Its wheel brings FFmpeg, built with codecs under the GPL. The site uses the wheel as it is published and "

@@ -31,7 +31,7 @@ def march(give):
 
 
 def rows(page, heading):
-    section = page.select_one(f"section[aria-labelledby={heading}]")
+    section = page.find(id=heading).find_parent("section")
     return [
         [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
         for row in section.select("tbody tr")
