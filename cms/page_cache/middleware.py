@@ -35,7 +35,7 @@ class PageCacheMiddleware:
             response = _StationPages(self._public, generation)(request)
         else:
             response = self._public(request)
-        return get_conditional_response(request, etag=response.get("ETag"), response=response)
+        return _unchanged(request, response) or response
 
     def _public(self, request):
         """The page made anew, with what browsers and proxies may do with it."""
@@ -95,6 +95,18 @@ def _is_kept(request):
     """Whether the address is one of those of which there are not endlessly many."""
     asked = request.META.get("QUERY_STRING", "")
     return not asked or (len(asked) <= LONGEST_QUESTION and KEPT_QUESTIONS.issuperset(request.GET))
+
+
+def _unchanged(request, response):
+    """A 304 for who has the page already, or None."""
+    if response.status_code != 200 or "ETag" not in response:
+        return None
+    answer = get_conditional_response(request, etag=response["ETag"], response=response)
+    if answer is response:
+        return None
+    if "Access-Control-Allow-Origin" in response:
+        answer["Access-Control-Allow-Origin"] = response["Access-Control-Allow-Origin"]
+    return answer
 
 
 def _private(response):
