@@ -172,7 +172,13 @@ class BasePage(Page):
         if language_of(self) == settings.LANGUAGE_CODE:
             return self
         versions = {language_of(version): version for version in self.other_versions}
-        return versions[settings.LANGUAGE_CODE].specific if settings.LANGUAGE_CODE in versions else self
+        if settings.LANGUAGE_CODE not in versions:
+            return self
+        thai = versions[settings.LANGUAGE_CODE].specific
+        if "station" in vars(self):
+            # It is the same one, and need not be looked for.
+            thai.station = self.station
+        return thai
 
     @property
     def description(self):
