@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,10 +90,9 @@ def served_site(folder):
     port = _free_port()
     environment = _environment(folder, port)
     _manage(environment, "compilecatalogues")
-    with ThreadPoolExecutor() as together:
-        collecting = together.submit(_manage, environment, "collectstatic", "--noinput", "--verbosity", "0")
-        together.submit(_manage, environment, "prepare", "--port", str(port)).result()
-        collecting.result()
+    # Before the stations: the search reads their pages as visitors get them, with the addresses of static files.
+    _manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    _manage(environment, "prepare", "--port", str(port))
     page_ids = json.loads(_manage(environment, "shell", "--verbosity", "0", "-c", PREPARE).splitlines()[-1])
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(
