@@ -96,7 +96,7 @@ def test_a_supervisor_returns_it_on_a_phone_with_a_word_on_why(edit_address, sig
     supervisor = sign_in("example-supervisor")
     supervisor.set_viewport_size(PHONE)
     supervisor.reload()
-    supervisor.locator(".approval-list a", has_text="O15").click()
+    supervisor.locator(".today-line a", has_text="O15").click()
     press(supervisor, "reject", "")
     expect(supervisor.locator("[name=comment]")).to_have_attribute("aria-invalid", "true")
     press(supervisor, "reject", "ขอให้ระบุเลขที่คำสั่ง")

@@ -118,13 +118,14 @@ def test_what_was_begun_before_a_change_is_not_found_after_it(
 
     def slow(self, request, *args, **kwargs):
         response = serve(self, request, *args, **kwargs).render()
+        # The search reads the page anew, as a visitor does.
+        monkeypatch.setattr(ContentPage, "serve", serve)
         with django_capture_on_commit_callbacks(execute=True):
             retitle(page)
         return response
 
     monkeypatch.setattr(ContentPage, "serve", slow)
     assert "ประกาศเดิม" in read("/notice/")[0].content.decode()
-    monkeypatch.setattr(ContentPage, "serve", serve)
     assert "ชื่อใหม่" in read("/notice/")[0].content.decode()
 
 
