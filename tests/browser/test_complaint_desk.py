@@ -50,7 +50,7 @@ def test_a_station_gets_its_first_two_keys_and_its_form_opens(receiving, officer
     digits = second.page.locator(".desk__digits").last.inner_text()
 
     first.page.goto("/admin/")
-    first.page.locator("#complaint-rooms-section a[href*='/keys/']").first.click()
+    first.page.locator(".today-line a[href*='/keys/']").first.click()
     first.page.locator("a[href*='/unlock/']").click()
     first.unlock(PASSPHRASES[0])
     first.look()
