@@ -47,7 +47,7 @@ class PageCacheMiddleware:
             # LocaleMiddleware names it wherever an address has no language before it.
             others = [name for name in response.get("Vary", "").split(", ") if name != "Accept-Language"]
             response["Vary"] = ", ".join(filter(None, others))
-            if not response.streaming:
+            if not response.streaming and "ETag" not in response:
                 set_response_etag(response)
         return response
 
@@ -83,7 +83,6 @@ def _forget_the_reader(request):
     """Public pages depend on their address alone; a cache that looks at what they vary on finds the same for all."""
     language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     request.LANGUAGE_CODE = language
-    request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
     request.META.pop("HTTP_COOKIE", None)
     request.__dict__.pop("COOKIES", None)
     accepted = request.META.pop("HTTP_ACCEPT_ENCODING", "")

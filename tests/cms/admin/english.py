@@ -15,7 +15,8 @@ UNSEEN = "script, style, noscript, textarea, code, kbd, [lang=en] > *, .w-kbd, .
 ALLOWED = re.compile(
     r"""
     \bmanage\.py\ \w+ | \b\w+-(?:TOTAL|INITIAL)_FORMS\b | \b[A-Z]+_[A-Z_]+\b | \bCtrl\ \+.*  # what is typed
-    | https?://\S* | \.go\.th\b | [\w.+-]+@[\w.-]+ | /[\w/.{}<>?=&-]* | \b[\w-]+(?:\.[\w-]+)+\b  # addresses, names of files
+    | https?://\S* | \.go\.th\b | [\w.+-]+@[\w.-]+ | /[\w/.{}<>?=&-]*  # addresses
+    | \b[\w-]+(?:\.[\w-]+)+\b  # names of files
     | \bO\d+\b | \b[0-9a-f-]{8,}\b | \b[A-Z2-7]{32}\b | \b\w+:\d+\b  # items, hashes, keys of apps, hosts
     | \b(?:Word|Excel|PDF|CSV|JSON|XML|ZIP|PNG|JPE?G|WEBP|WebP|HEIC|AVIF|DOCX|XLSX|PO)\b  # formats
     | \b(?:docx?|xlsx?|pdf|csv|zip|jpe?g|png|webp|json|heic|avif)\b
