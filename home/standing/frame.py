@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.languages import NAMES
@@ -32,7 +33,7 @@ def frame(request, url_name, title, description=""):
         "alternates": [{"lang": each["code"], "url": absolute(each["url"])} for each in languages],
         "canonical_url": absolute(reverse(url_name)),
         "breadcrumbs": [
-            *([{"title": home.title, "url": StationPages.for_request(request).url(home)}] if home else []),
+            *([{"title": _("Home"), "url": StationPages.for_request(request).url(home)}] if home else []),
             {"title": title, "url": None},
         ],
         "shared": SimpleNamespace(
