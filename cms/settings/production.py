@@ -6,7 +6,7 @@ Refuses to start when something that keeps the site safe is missing, and says wh
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_STATION_HOSTS, SECRET_KEY, env
+from .base import ALLOWED_STATION_HOSTS, LOGGING, SECRET_KEY, env
 
 if len(SECRET_KEY) < 40 or SECRET_KEY.startswith("only-for-"):
     raise ImproperlyConfigured(
@@ -33,6 +33,9 @@ if HTTPS:
     # Under such a name browsers take a cookie only over HTTPS, and from this host alone.
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    # Those with a path of their own may not say that they belong to the host.
+    PATH_COOKIE_PREFIX = "__Secure-"
+    LANGUAGE_COOKIE_NAME = f"{PATH_COOKIE_PREFIX}language"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -42,3 +45,5 @@ if env.bool("BEHIND_PROXY", default=False):
     USE_X_FORWARDED_HOST = True
 
 CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
+# Lines that nobody can forge, and without personal data.
+LOGGING["handlers"]["console"]["formatter"] = env("LOG_FORMAT", default="json")

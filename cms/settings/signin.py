@@ -23,7 +23,24 @@ ACCESS_EVENTS_KEPT = timedelta(days=90)
 # Links in invitations and mails about a forgotten password.
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 
-# --- Passwords: django-allauth ------------------------------------------------------------
+# --- Passwords ----------------------------------------------------------------------------
+
+PASSWORD_HASHERS = [
+    f"django.contrib.auth.hashers.{name}" for name in ("Argon2PasswordHasher", "PBKDF2PasswordHasher")
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "cms.signin.passwords.StationWordsValidator"}]
+
+# --- Signing in: django-allauth -----------------------------------------------------------
 
 ACCOUNT_ADAPTER = "cms.signin.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}

@@ -78,6 +78,8 @@ def test_cookies_and_addresses_are_for_https_unless_it_is_off(start):
 def test_cookies_belong_to_this_host_and_to_https(start):
     names = "[settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME]"
     assert start(names) == "['__Host-sessionid', '__Host-csrftoken']"
+    paths = "[settings.LANGUAGE_COOKIE_NAME, settings.PATH_COOKIE_PREFIX]"
+    assert start(paths) == "['__Secure-language', '__Secure-']"
     assert start(names, HTTPS="off") == "['sessionid', 'csrftoken']"
 
 
@@ -101,6 +103,12 @@ def test_an_admin_path_that_is_no_plain_name_is_named(settings, path):
     assert [error.id for error in check_admin_path(None)] == ["cms.E005"]
 
 
+def test_logs_of_a_server_hold_no_personal_data_unless_somebody_asks_for_it(start):
+    formatter = "settings.LOGGING['handlers']['console']['formatter']"
+    assert start(formatter) == "json"
+    assert start(formatter, LOG_FORMAT="line") == "line"
+
+
 def test_headers_of_a_proxy_are_believed_only_behind_one(start):
     proxy = "[settings.SECURE_PROXY_SSL_HEADER, settings.USE_X_FORWARDED_HOST]"
     assert start(proxy) == "[None, False]"
@@ -111,7 +119,7 @@ def test_uploads_go_to_s3_when_a_bucket_is_named(start):
     backend = "settings.STORAGES['default']['BACKEND']"
     assert start(backend) == "django.core.files.storage.FileSystemStorage"
     s3 = {"S3_BUCKET": "media", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
-    assert start(backend, **s3) == "storages.backends.s3.S3Storage"
+    assert start(backend, **s3) == "cms.bucket.Bucket"
 
 
 def test_sqlite_waits_its_turn_and_loses_nothing(start, tmp_path):
