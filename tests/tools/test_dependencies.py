@@ -1,8 +1,13 @@
 """What is said of the packages that the site brings with it: their licences, and known weaknesses."""
 
+import re
 from email.message import Message
+from importlib import metadata
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 from tools import audit, licences
 
@@ -68,3 +73,45 @@ def test_an_audit_never_passes_for_one_that_was_not_made(packages, code, words):
     given, sentences = audit.told({"dependencies": packages})
     assert given == code
     assert words in " ".join(sentences)
+
+
+# That of Debian 12, the oldest on which the site is installed; pins are made on a newer one.
+OLDEST = {"python_version": "3.11", "python_full_version": "3.11.2", "extra": ""}
+
+
+def pinned():
+    """``{name: metadata}`` of the pinned packages that are installed here in the pinned version."""
+    found = re.findall(r"^([a-z0-9-]+)==(\S+)", licences.REQUIREMENTS.read_text(), re.MULTILINE)
+    every = {name: metadata.distribution(name) for name, _version in found if _is_installed(name)}
+    return {
+        name: every[name].metadata
+        for name, version in found
+        if name in every and every[name].version == version
+    }
+
+
+def _is_installed(name):
+    return any(metadata.distributions(name=name))
+
+
+def test_the_oldest_python_can_install_every_pin():
+    refused = [
+        f"{name}: {data['Requires-Python']}"
+        for name, data in pinned().items()
+        if OLDEST["python_full_version"] not in SpecifierSet(data["Requires-Python"] or "")
+    ]
+    assert not refused
+
+
+def test_what_the_oldest_python_needs_besides_is_pinned():
+    names = set(licences.names(licences.REQUIREMENTS.read_text()))
+    missing = {
+        f"{name} needs {requirement}"
+        for name, data in pinned().items()
+        for requirement in map(Requirement, data.get_all("Requires-Dist") or [])
+        if requirement.marker
+        and "python" in str(requirement.marker)
+        and requirement.marker.evaluate(OLDEST)
+        and canonicalize_name(requirement.name) not in names
+    }
+    assert not missing
