@@ -9,14 +9,16 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.search import index
 
 from cms.bilingual import Text, active_language
 from cms.media.content import ALLOWED_DOCUMENT_TYPES, PDF, inspect_document
 from cms.media.pictures import PublishablePicture, publishable
 from cms.media.scans import is_scan
+from cms.requests import once
+from cms.storage import refuse_when_full
 
 ADDRESS_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -26,6 +28,31 @@ def new_address():
     return get_random_string(10, ADDRESS_LETTERS)
 
 
+class OutsideBin(models.Manager):
+    """Leaves out what is in the bin (cms.bin): to all who ask by this manager, it is as if it were deleted."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(binned_at=None)
+
+    def in_bulk(self, id_list=None, **options):
+        """As Django's. Each block of a form asks for its own: what one asked for, the others are given.
+
+        See ``cms.requests.once`` for how long it is known.
+        """
+        if id_list is None or options:
+            return super().in_bulk(id_list, **options)
+        wanted = [self.model._meta.pk.to_python(pk) for pk in id_list]
+        known = once(("in bulk", self.model), dict)
+        if missing := set(wanted) - known.keys():
+            known.update(dict.fromkeys(missing) | super().in_bulk(missing))
+        return {pk: known[pk] for pk in wanted if known[pk]}
+
+
+def bin_mark():
+    """The field that says since when something is in the bin."""
+    return models.DateTimeField(null=True, editable=False, db_index=True)
+
+
 class StationImage(AbstractImage):
     """A picture. ``description`` is its alternative text in Thai."""
 
@@ -33,6 +60,11 @@ class StationImage(AbstractImage):
     credit = models.CharField(
         _("credit"), max_length=150, blank=True, help_text=_("Who made the picture, if not the station.")
     )
+    binned_at = bin_mark()
+
+    objects = OutsideBin.from_queryset(ImageQuerySet)()
+
+    search_fields = [*AbstractImage.search_fields, index.FilterField("binned_at")]
 
     admin_form_fields = (
         "title",
@@ -62,6 +94,7 @@ class StationImage(AbstractImage):
     def clean(self):
         super().clean()
         if self.file and not self.file._committed:
+            refuse_when_full("file")
             self._make_publishable()
 
     def save(self, *args, **kwargs):
@@ -122,6 +155,9 @@ class StationDocument(AbstractDocument):
     file_changed_at = models.DateTimeField(_("file last changed"), null=True, editable=False)
     # Found once, when the file arrives.
     is_scan = models.BooleanField(_("a scan, without text"), default=False, editable=False)
+    binned_at = bin_mark()
+
+    objects = OutsideBin.from_queryset(DocumentQuerySet)()
 
     admin_form_fields = ("title", "title_en", "file", "collection", "tags")
 
@@ -129,6 +165,7 @@ class StationDocument(AbstractDocument):
         *AbstractDocument.search_fields,
         index.SearchField("title_en"),
         index.AutocompleteField("title_en"),
+        index.FilterField("binned_at"),
     ]
 
     class Meta(AbstractDocument.Meta):
@@ -154,6 +191,7 @@ class StationDocument(AbstractDocument):
     def clean(self):
         super().clean()
         if self.file and not self.file._committed:
+            refuse_when_full("file")
             with self.open_file() as file:
                 content_type = inspect_document(file, self.filename)
             self._refuse_other_kind(content_type)

@@ -1,0 +1,88 @@
+"""Choosers of pictures and documents for streams, which keep the number of what is in the bin.
+
+To all who ask for it a file in the bin is as if it were deleted (`cms.models.media.OutsideBin`), so that a page saved
+meanwhile would lose it for good. These blocks hold an InBin in its place: pages pass over it, the form names it, and
+what is stored stays, until something else is chosen.
+"""
+
+from dataclasses import dataclass
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.documents import blocks as wagtail_documents
+from wagtail.images import blocks as wagtail_images
+
+PREVIEW = 48  # pixels
+
+
+@dataclass(frozen=True)
+class InBin:
+    """A file that a block chose and that is in the bin. It counts as nothing."""
+
+    pk: int
+    title: str
+
+    def __bool__(self):
+        return False
+
+    def __str__(self):
+        return _("In the bin: %(title)s") % {"title": self.title}
+
+
+class KeepsBinned:
+    """Mixed into a ChooserBlock of a model with ``binned_at``."""
+
+    def in_bin(self, numbers):
+        """``{number: InBin}`` of those of ``numbers``, which may be anything, that are in the bin."""
+        wanted = {int(each) for each in numbers if str(each).isdecimal()}
+        if not wanted:
+            return {}
+        binned = self.model_class._base_manager.filter(pk__in=wanted).exclude(binned_at=None)
+        return {pk: InBin(pk, title) for pk, title in binned.values_list("pk", "title")}
+
+    def to_python(self, value):
+        found = super().to_python(value)
+        return found if found is not None else self.in_bin([value]).get(value)
+
+    def bulk_to_python(self, values):
+        values = list(values)
+        found = super().bulk_to_python(values)
+        binned = self.in_bin(value for value, each in zip(values, found, strict=True) if each is None)
+        return [
+            each if each is not None else binned.get(value) for value, each in zip(values, found, strict=True)
+        ]
+
+    def value_from_form(self, value):
+        found = super().value_from_form(value)
+        return found if found is not None else next(iter(self.in_bin([value]).values()), None)
+
+    def clean(self, value):
+        return value if isinstance(value, InBin) else super().clean(value)
+
+    def get_form_state(self, value):
+        if not isinstance(value, InBin):
+            return super().get_form_state(value)
+        return {
+            "id": value.pk,
+            "title": str(value),
+            "edit_url": reverse("bin:list"),
+            # Asked for by the chooser of pictures alone.
+            "preview": {"url": static("images/in-bin.svg"), "width": PREVIEW, "height": PREVIEW},
+            "default_alt_text": "",
+        }
+
+
+class ImageChooserBlock(KeepsBinned, wagtail_images.ImageChooserBlock):
+    pass
+
+
+class DocumentChooserBlock(KeepsBinned, wagtail_documents.DocumentChooserBlock):
+    pass
+
+
+# In migrations they are those of Wagtail: what is stored is the same.
+DECONSTRUCT_ALIASES = {
+    ImageChooserBlock: "wagtail.images.blocks.ImageChooserBlock",
+    DocumentChooserBlock: "wagtail.documents.blocks.DocumentChooserBlock",
+}
