@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -23,7 +24,7 @@ from wagtail.models import (
 )
 
 from cms.models import StationGroup, StationSettings
-from cms.models.stations import SUPERVISING, Role
+from cms.models.stations import SUPERVISING, Role, collection_of
 from cms.privacy.models import PrivacySettings
 from cms.translating import EnglishTexts, publish_english
 from feedback.models import QuestionSettings
@@ -35,6 +36,8 @@ from oit.open_data.models import OpenDataSettings
 LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 # A host name as browsers send it: a Thai one arrives in its xn-- form.
 HOSTNAME = rf"{LABEL}(\.{LABEL})*"
+# Of http and https.
+USUAL_PORTS = (80, 443)
 TREE = Path(__file__).parent / "station_tree.toml"
 
 # What each role may do with the pages of its station, with its pictures and documents, with other things of the
@@ -64,6 +67,7 @@ ENTRY_PERMISSIONS = {
         ("signs", "sign", ("add", "change", "view")),
         ("search", "synonymset", ("add", "change", "view", "delete")),
         ("posting", "socialpost", ("change", "view")),
+        ("bin", "binentry", ("change", "view")),
     ),
 }
 ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
@@ -82,6 +86,7 @@ ENTRY_PERMISSIONS[Role.SUPERVISOR] = (
     ("wagtailredirects", "redirect", ("add", "change", "delete")),
     ("contributions", "contribution", ("approve",)),
     ("privacy", "erasure", ("view",)),
+    ("bin", "binentry", ("delete",)),
 )
 ENTRY_PERMISSIONS[Role.CHIEF] = ENTRY_PERMISSIONS[Role.SUPERVISOR]
 # Complaints themselves are opened by keys and not by permissions (feedback/complaints/holders.py).
@@ -90,13 +95,24 @@ SETTINGS = (StationSettings, Navigation, OpenDataSettings, QuestionSettings)
 SETTINGS_OF_SUPERVISORS = (PrivacySettings,)
 
 
+def usual_port():
+    """The port that addresses need not name: of https where this installation redirects to it."""
+    return 443 if settings.SECURE_SSL_REDIRECT else 80
+
+
+def is_taken(hostname, port):
+    """Whether a station answers there. Those of http and https are one address for a reader."""
+    ports = USUAL_PORTS if port in USUAL_PORTS else (port,)
+    return Site.objects.filter(hostname=hostname, port__in=ports).exists()
+
+
 @transaction.atomic
-def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_default=False):
+def create_station(*, hostname, kind, name_th, name_en, year=None, port=None, is_default=False):
     """Makes the station and returns its Site.
 
-    ``kind``: a StationKind. ``year``: fiscal year in พ.ศ. whose item pages are made as drafts, or None.
-    Raises ValidationError, naming what to change, when the host is taken or malformed, when there is no checklist
-    for the year, or when another station is the default one already.
+    ``kind``: a StationKind. ``port``: the usual one unless given. ``year``: fiscal year in พ.ศ. whose item pages are
+    made as drafts, or None. Raises ValidationError, naming what to change, when the host is taken or malformed, when
+    there is no checklist for the year, or when another station is the default one already.
     """
     hostname, name_th, name_en = hostname.strip().lower(), name_th.strip(), name_en.strip()
     if not re.fullmatch(HOSTNAME, hostname):
@@ -104,7 +120,8 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
             _("“%(host)s” is not a host name. Write it without https:// and without a path: kamala.example.")
             % {"host": hostname}
         )
-    if Site.objects.filter(hostname=hostname, port=port).exists():
+    port = port or usual_port()
+    if is_taken(hostname, port):
         raise ValidationError(_("There is a station at %(host)s already.") % {"host": f"{hostname}:{port}"})
     if year and edition_for(year) is None:
         raise ValidationError(_("There is no checklist for พ.ศ. %(year)s.") % {"year": year})
@@ -133,12 +150,6 @@ def create_station(*, hostname, kind, name_th, name_en, year=None, port=80, is_d
         _make_group(site, role)
     give_roles(site, collection)
     return site
-
-
-def collection_of(site):
-    """The collection that holds the pictures and documents of the station ``site``."""
-    permission = GroupCollectionPermission.objects.filter(group__station_group__site=site).first()
-    return permission.collection if permission else Collection.get_first_root_node()
 
 
 def group_for(site, role):
@@ -236,10 +247,20 @@ def _make_group(site, role):
     StationGroup.objects.create(site=site, role=role, group=group)
 
 
+def permissions_of(role):
+    """The Permissions that a role has besides those about pages, files and settings."""
+    return [
+        _permission("wagtailadmin", "admin", "access_admin"),
+        *(
+            _permission(app, model, f"{action}_{model}")
+            for app, model, actions in ENTRY_PERMISSIONS.get(role, ())
+            for action in actions
+        ),
+    ]
+
+
 def _let(group, role, site, collection):
-    group.permissions.add(_permission("wagtailadmin", "admin", "access_admin"))
-    for app, model, actions in ENTRY_PERMISSIONS.get(role, ()):
-        group.permissions.add(*(_permission(app, model, f"{action}_{model}") for action in actions))
+    group.permissions.add(*permissions_of(role))
     if role not in PAGE_ACTIONS:
         return
     for home in site.root_page.get_translations(inclusive=True):

@@ -82,3 +82,16 @@ def test_stopping_makes_nothing(station, ask):
         ask(ANSWERS[:4])
     assert Page.objects.count() == pages
     assert not User.objects.exists()
+
+
+def test_behind_https_its_addresses_are_those_of_https(station, ask, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert "https://patong.example/admin/" in ask(ANSWERS)
+    assert Site.objects.get(hostname="patong.example").root_url == "https://patong.example"
+
+
+def test_http_and_https_are_no_two_stations(station, ask, settings):
+    ask(ANSWERS)
+    settings.SECURE_SSL_REDIRECT = True
+    said = ask([*ANSWERS[:4], "karon.example", "", "karon", "web@karon.example"])
+    assert "There is a station at patong.example already." in said

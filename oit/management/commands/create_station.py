@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--hostname", required=True, help="for example kamala.example")
-        parser.add_argument("--port", type=int, default=80)
+        parser.add_argument("--port", type=int, help="443, or 80 with HTTPS=off, unless given")
         parser.add_argument("--kind", required=True, choices=StationKind.values)
         parser.add_argument("--name-th", required=True, help="official name in Thai")
         parser.add_argument("--name-en", required=True, help="official name in English")

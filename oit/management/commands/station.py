@@ -6,7 +6,6 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from cms.accounts import create_account
 from cms.models import StationSettings, User
@@ -14,7 +13,7 @@ from cms.models.station import StationKind
 from cms.models.stations import Role
 from cms.thai.years import FiscalYear, parse_year
 from oit.editions import editions
-from oit.stations import HOSTNAME, create_station, group_for
+from oit.stations import HOSTNAME, create_station, group_for, is_taken, usual_port
 
 HOST = re.compile(rf"(?P<hostname>{HOSTNAME})(:(?P<port>[0-9]{{1,5}}))?")
 THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -122,9 +121,9 @@ def read_kind(text, kinds):
 
 
 def read_host(text):
-    """``(hostname, port)``; the port is 80 unless written. Raises ValueError for what is not a free host."""
+    """``(hostname, port)``; the port is the usual one unless written. Raises ValueError for what is not a free host."""
     match = HOST.fullmatch(text.lower())
-    port = int(match["port"] or 80) if match else 0
+    port = int(match["port"] or usual_port()) if match else 0
     if not match or len(match["hostname"]) > 253 or not 0 < port < 65536:
         raise ValueError(
             _(
@@ -132,7 +131,7 @@ def read_host(text):
                 "Latin letters, digits, dots and hyphens; a Thai name in its xn-- form."
             )
         )
-    if Site.objects.filter(hostname=match["hostname"], port=port).exists():
+    if is_taken(match["hostname"], port):
         raise ValueError(
             _("There is a station at %(host)s already. Choose another host name.") % {"host": text}
         )
