@@ -1,9 +1,13 @@
 """The station that a request is for, with everything that is set for it, in one query."""
 
+from copy import copy
+
 from django.db.models import Q
 from django.http.request import split_domain_port
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
+
+from cms.page_cache.known import known
 
 
 class StationSetting(BaseSiteSetting):
@@ -31,9 +35,24 @@ def know_site(request):
     if hasattr(request, "_wagtail_site"):
         return
     host, port = split_domain_port(request._get_raw_host())[0], int(request.get_port())
+    # What is known belongs to everybody; a request notes the page it found, and more, at a Site of its own.
+    request._wagtail_site = _own(known(request, f"site {host}:{port}", lambda: _found(host, port)))
+
+
+def _found(host, port):
     settings = [model.on_site() for model in StationSetting.__subclasses__()]
     sites = Site.objects.select_related(*settings).filter(Q(hostname=host) | Q(is_default_site=True))
-    request._wagtail_site = _best(list(sites.order_by()), host, port)
+    return _best(list(sites.order_by()), host, port)
+
+
+def _own(site):
+    """A copy of the ``site``, or None, with copies of its settings."""
+    own = copy(site)
+    for name, value in own._state.fields_cache.items() if own else ():
+        setting = own._state.fields_cache[name] = copy(value)
+        if setting:
+            setting._state.fields_cache["site"] = own
+    return own
 
 
 def _best(sites, host, port):

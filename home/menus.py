@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from cms.addresses import address_of
 from cms.bilingual import Text, active_language
 from cms.languages import below, below_in_both_languages, language_of
+from cms.page_cache.known import known
 from cms.standing_pages import standing_pages
 from home.models.navigation import Navigation
 
@@ -45,8 +46,9 @@ class StationPages:
 
     @cached_property
     def _pages(self):
-        if not self.site:
-            return []
+        return known(self.request, f"menu {self.reading}", self._read) if self.site else []
+
+    def _read(self):
         # On a Thai page nothing leads to another language.
         among = below if self.reading == "th" else below_in_both_languages
         found = self._found(Page.objects.live().filter(among(self.site.root_page, 0, 1)).order_by())

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from cms.addresses import url_of
 from cms.bilingual import active_language
 from cms.languages import NAMES, below_in_both_languages, language_of
+from cms.page_cache.known import known
 from oit.editions import edition_for
 
 
@@ -107,13 +108,13 @@ class YearOverview:
     @classmethod
     def of_item(cls, page, request):
         overview = cls(page.year, page.above[-1], request, page.code)
-        overview.pages = page.items_published
+        page.items_published = overview.pages
         return overview
 
     @cached_property
     def pages(self):
         """``{slug: {language: page}}`` of the live pages."""
-        return by_slug(live_rows(self.parent, 1))
+        return known(self.request, f"items {self.parent.path}", lambda: by_slug(live_rows(self.parent, 1)))
 
     @cached_property
     def rows(self):

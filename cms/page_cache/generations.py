@@ -7,7 +7,9 @@ never be found under a newer name, whatever several processes do at the same tim
 import logging
 import os
 import secrets
+import time
 from pathlib import Path
+from threading import Event, Lock, Thread
 
 from django.conf import settings
 from django.core.cache import cache
@@ -71,34 +73,62 @@ class SharedGenerations:
     """In a cache that several machines share.
 
     While the cache does not answer nothing is kept. A change that it did not learn of is told to it as soon as this
-    process reaches it again; should the process end before, no generation lasts longer than ``LONGEST``.
+    process reaches it again, whether somebody reads here or not; should the process end before, no generation lasts
+    longer than ``LONGEST``.
     """
 
     LONGEST = 300  # seconds
+    TRY_EVERY = 1  # seconds
 
     def __init__(self):
+        self._silent_until = 0
         self._untold = set()
+        self._lock = Lock()
+        self._teller = None
 
     def read(self, station):
         """The generation of the station (a Site's id), None while the cache does not answer."""
-        for name in list(self._untold):
-            self.begin(name)
-        if self._untold:
+        if self._untold or time.monotonic() < self._silent_until:
             return None
         keys = [self._key(ALL), self._key(station)]
         found = cache.get_many(keys)
-        generations = [found.get(key) or self._make(key) for key in keys]
-        return "-".join(generations) if all(generations) else None
+        generations = []
+        for key in keys:
+            if not (generation := found.get(key) or self._make(key)):
+                # A page asks several times; where the cache hangs it is waited for once.
+                self._silent_until = time.monotonic() + self.TRY_EVERY
+                return None
+            generations.append(generation)
+        return "-".join(generations)
 
     def begin(self, station):
         """Begins a new generation of the station, or of ALL."""
-        if cache.set(self._key(station), secrets.token_hex(8), self.LONGEST):
-            self._untold.discard(station)
-        else:
+        if self._is_told(station):
+            return
+        with self._lock:
             self._untold.add(station)
+            if not self._teller:
+                self._teller = Thread(target=self._tell, name="generations", daemon=True)
+                self._teller.start()
+
+    def _is_told(self, station):
+        return bool(cache.set(self._key(station), secrets.token_hex(8), self.LONGEST))
+
+    def _tell(self):
+        """Until the cache has learned of everything. The other processes take what they kept for right until then."""
+        never = Event()
+        while not never.wait(self.TRY_EVERY):
+            with self._lock:
+                self._untold = {name for name in self._untold if not self._is_told(name)}
+                if not self._untold:
+                    self._teller = None
+                    return
 
     def _make(self, key):
-        cache.add(key, secrets.token_hex(8), self.LONGEST)
+        """What another process has made meanwhile goes before. None while the cache does not answer."""
+        # Asked again it would be waited for once more.
+        if cache.add(key, secrets.token_hex(8), self.LONGEST) is None:
+            return None
         return cache.get(key)
 
     def _key(self, name):

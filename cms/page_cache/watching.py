@@ -9,6 +9,7 @@ from functools import partial
 from django.apps import apps
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import Signal
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
@@ -24,9 +25,12 @@ NEVER_SHOWN_APPS = {
         "auth",
         "axes",
         "backup",
+        "bin",
+        "bureau",
         "complaints",
         "contenttypes",
         "contributions",
+        "files_in_bulk",
         "integrity",
         "links",
         "mail",
@@ -35,6 +39,7 @@ NEVER_SHOWN_APPS = {
         "django_tasks_database",
         "mfa",
         "public_forms",
+        "quick_post",
         "sessions",
         "signin",
         "taggit",
@@ -72,8 +77,14 @@ def shown_models():
     ]
 
 
+# Sent in the transaction of a change, before it is certain, to whoever else keeps what was made of a station. Keyword
+# argument: ``station``, a Site's id or ALL.
+station_changing = Signal()
+
+
 def station_changed(station):
     """Ends what is kept of the station (a Site's id, or ALL) once the transaction is certain."""
+    station_changing.send(sender=None, station=station)
     transaction.on_commit(partial(generations.begin, station))
 
 

@@ -43,12 +43,10 @@ def _names_of(model):
 
 
 def _of_page(page):
-    found = [
-        site_id
-        for site_id, root, _url, _language in Site.get_site_root_paths()
-        if page.url_path.startswith(root)
-    ]
-    return sorted(set(found)) or [ALL]
+    slug = page.url_path.strip("/").split("/")[0]
+    keys = Page.objects.filter(slug=slug, depth=2).values("translation_key")
+    found = Site.objects.filter(root_page__translation_key__in=keys).values_list("pk", flat=True)
+    return sorted(found) or [ALL]
 
 
 def _of_collection(collection):

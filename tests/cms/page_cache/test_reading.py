@@ -1,6 +1,9 @@
 """The second reader of a page gets what was made for the first, and nobody gets what was made for somebody else."""
 
+import time
+
 import pytest
+from django.utils.cache import patch_vary_headers
 from wagtail.contrib.redirects.models import Redirect
 
 from feedback.models import QuestionsPage
@@ -17,6 +20,70 @@ def test_a_kept_page_is_the_same_page_without_a_query(read, station):
     assert second.content == first.content
     assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
     assert second["Content-Language"] == "th"
+
+
+def test_every_later_reader_gets_the_same_page(read, station):
+    first, _ = read("/contact/")
+    for _number in range(3):
+        later, was_made = read("/contact/")
+        assert (later.content, was_made) == (first.content, False)
+        # The name of the request in the log is its own.
+        assert {name: value for name, value in later.items() if name != "X-Request-ID"}.items() >= {
+            name: value for name, value in first.items() if name != "X-Request-ID"
+        }.items()
+        assert later["X-Request-ID"] != first["X-Request-ID"]
+
+
+def test_each_reader_is_told_how_old_the_page_is(read, station, monkeypatch):
+    for _number in range(3):
+        read("/contact/")
+    later = time.time() + 50
+    monkeypatch.setattr("time.time", lambda: later)
+    assert 50 <= int(read("/contact/")[0]["Age"]) <= 60
+
+
+def test_a_page_that_varies_on_more_is_found_by_all_of_it(read, station, monkeypatch):
+    serve = ContentPage.serve
+
+    def varied(self, request, *args, **kwargs):
+        response = serve(self, request, *args, **kwargs)
+        patch_vary_headers(response, ["Save-Data"])
+        response.headers["X-Saves"] = request.headers.get("Save-Data", "")
+        return response
+
+    monkeypatch.setattr(ContentPage, "serve", varied)
+    page = published(ContentPage, station, slug="notice", title="ประกาศ")
+    for _number in range(3):
+        assert read(f"/{page.slug}/")[0]["X-Saves"] == ""
+        assert read(f"/{page.slug}/", headers={"save-data": "on"})[0]["X-Saves"] == "on"
+
+
+def test_what_is_told_about_a_page_again_leaves_its_policy_alone(read, station):
+    """A browser writes what comes with a 304 over what it has."""
+    first, _ = read("/contact/")
+    second, _ = read("/contact/", headers={"if-none-match": first["ETag"]})
+    assert (
+        second.get("Content-Security-Policy", first["Content-Security-Policy"])
+        == (first["Content-Security-Policy"])
+    )
+
+
+def test_a_host_that_is_not_ours_gets_no_kept_page(read, station):
+    for _number in range(3):
+        read("/contact/")
+    for host in ("evil.example", "testserver.evil.example", "", "[::1"):
+        response, _ = read("/contact/", headers={"host": host})
+        assert response.status_code == 400
+        assert "กมลา" not in response.content.decode()
+
+
+def test_a_page_that_was_kept_over_https_is_not_shown_over_http(client, kept, station, settings):
+    """Neither to the second reader nor to later ones; who comes without is sent there."""
+    settings.SECURE_SSL_REDIRECT = True
+    client.handler.load_middleware()
+    for _number in range(3):
+        assert client.get("/contact/", secure=True).status_code == 200
+    assert client.get("/contact/").status_code == 301
 
 
 def test_a_browser_that_has_the_page_hears_that_nothing_changed(read, station):

@@ -1,0 +1,18 @@
+"""What is read of a station for each of its pages, kept with them: one page made anew tells it to the next."""
+
+
+def known(request, name, read):
+    """What ``read()`` returns, read once for all pages of the request's station until its next generation.
+
+    ``name``: of what is read, with everything that it depends on beside the station. Many requests share it at once:
+    it is never changed, and says nothing of a reader or of the day. Whoever is signed in has it read for each request.
+    """
+    book = request.__dict__.setdefault("_known_of_station", {})
+    if name not in book:
+        book[name] = read()
+    return book[name]
+
+
+def share(request, book):
+    """From here on the ``request`` takes what is known from ``book``, a dictionary, and adds to it."""
+    request._known_of_station = book
