@@ -11,7 +11,7 @@ from wagtail.models import Collection, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.models import StationDocument, StationImage
-from cms.models.stations import pages_of, sites_with_pages_of
+from cms.models.stations import own_pages_of
 from cms.requests import is_admin
 
 
@@ -19,7 +19,7 @@ def own_pages(user):
     """The pages of the stations whose pages ``user`` may see, in every language, and the root above them."""
     if user.is_superuser:
         return Page.objects.all()
-    return pages_of(sites_with_pages_of(user)) | Page.objects.filter(depth=1)
+    return own_pages_of(user) | Page.objects.filter(depth=1)
 
 
 def own_collections(user):

@@ -62,6 +62,20 @@ class NewsQuerySet(PageQuerySet):
         return cards_of(self[:number])
 
 
+def chief_of_post(form, site):
+    """The head of the station ``site`` whom a post about the head of station's activities shows, by its date.
+
+    Where nobody was in office, None, and ``form`` says so beside the kind.
+    """
+    chief = Officer.objects.current_chief(site, form.cleaned_data.get("date"))
+    if chief is None:
+        form.add_error(
+            "kind",
+            _("No head of station was in office on this date. Enter one in the officers directory first."),
+        )
+    return chief
+
+
 class NewsForm(StationPageForm):
     """Takes the head of station from the directory when the post is about what they did."""
 
@@ -69,19 +83,16 @@ class NewsForm(StationPageForm):
         super().__init__(*args, **kwargs)
         explain_channels(self, self.site)
 
+    @property
+    def slug_without_title(self):
+        return timezone.localdate().isoformat()
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("kind") != NewsKind.CHIEF:
             cleaned["chief"] = None
         elif not cleaned.get("chief") and self.site:
-            cleaned["chief"] = Officer.objects.current_chief(self.site, cleaned.get("date"))
-            if not cleaned["chief"]:
-                self.add_error(
-                    "kind",
-                    _(
-                        "No head of station was in office on this date. Enter one in the officers directory first."
-                    ),
-                )
+            cleaned["chief"] = chief_of_post(self, self.site)
         return cleaned
 
 
@@ -158,7 +169,7 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("news post")
         verbose_name_plural = _("news posts")
-        indexes = [models.Index(fields=["-date"])]
+        # No index of the date: with one, a database reads the news of all stations from a year to find those of one.
 
     @property
     def found_as(self):

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from cms.models import Officer, StationImage
@@ -181,3 +182,28 @@ def test_a_gallery_says_when_where_and_which_line_of_work(client, post):
     assert gallery.time["datetime"] == "2024-02-09"
     for words in ("จุดตรวจถนนกมลา", "หาดกมลา", "งานจราจร"):
         assert words in gallery.text
+
+
+def test_a_thai_title_needs_no_address_typed(write, chiefs):
+    for _number in range(2):
+        write(slug="", kind=NewsKind.ACTIVITIES)
+    slugs = sorted(NewsPage.objects.filter(title__startswith="ผกก.").values_list("slug", flat=True))
+    today = timezone.localdate().isoformat()
+    assert slugs == [today, f"{today}-2"]
+
+
+def test_two_titles_with_the_same_english_word_have_addresses_of_their_own(write, chiefs):
+    for _number in range(2):
+        write(slug="ita", kind=NewsKind.ACTIVITIES)
+    assert sorted(NewsPage.objects.filter(slug__startswith="ita").values_list("slug", flat=True)) == [
+        "ita",
+        "ita-2",
+    ]
+
+
+def test_a_title_that_is_too_long_is_refused_and_kept_whole(write):
+    page = soup(write(title="ก" * 300))
+    title = page.select_one("#id_title")
+    assert not title.has_attr("maxlength")
+    assert "ก" * 300 in (title.get("value") or title.text)
+    assert "255" in page.select_one("#panel-child-content-title-errors, .error-message").text

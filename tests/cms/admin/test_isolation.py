@@ -14,7 +14,7 @@ from oit.stations import group_for
 from oit.supervision.models import Meeting
 from oit.tasks.models import TaskRecord
 
-from .walking import SECRET, addresses, snapshot
+from .walking import SECRET, snapshot, walk
 
 
 @pytest.mark.django_db
@@ -25,23 +25,7 @@ def test_no_admin_address_shows_or_changes_the_other_station(
     person = django_user_model.objects.create_user(f"walker-{role}", is_staff=False)
     person.groups.add(group_for(station, role))
     client.force_login(person)
-    # Some of Wagtail's views answer an empty form with an error; what counts here is what they show and change.
-    client.raise_request_exception = False
-    before = snapshot()
-    leaks, walked = [], 0
-    for address in dict.fromkeys(addresses(others)):
-        if any(word in address for word in ("logout", "account", "failwhale", "test404")):
-            continue
-        for method in (client.get, client.post):
-            response = method(address)
-            walked += 1
-            body = b"" if response.streaming else response.content
-            if SECRET.encode() in body or SECRET.encode("unicode_escape").replace(b"\\\\", b"\\") in body:
-                leaks.append(f"{method.__name__.upper()} {address}")
-        client.force_login(person)
-    assert walked > 300
-    assert not leaks, "\n".join(leaks)
-    assert snapshot() == before
+    walk(client, person, others)
 
 
 @pytest.mark.django_db
