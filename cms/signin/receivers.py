@@ -3,6 +3,7 @@
 import time
 
 from allauth.account import signals as account_signals
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa import signals as factor_signals
 from axes.signals import user_locked_out
 from django.contrib.auth import signals as auth_signals
@@ -43,7 +44,15 @@ def connect():
 def signed_in(sender, request, user, **kwargs):
     request.session[SIGNED_IN_AT] = time.time()
     locks.forget_wrong_codes(user)
-    record(Event.SIGNED_IN, user, request=request)
+    record(Event.SIGNED_IN, user, detail=_factor(request, user), request=request)
+
+
+def _factor(request, user):
+    """The kind of second factor with which somebody came in, "" without any."""
+    kinds = [
+        each.get("type", "") for each in get_authentication_records(request, user) if each["method"] == "mfa"
+    ]
+    return kinds[-1] if kinds else ""
 
 
 def signed_out(sender, request, user, **kwargs):

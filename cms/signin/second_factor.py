@@ -45,7 +45,8 @@ def use_once(authenticator, code):
         return True
     stored = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
     used = stored.data.get("used", [])
-    digest = salted_hmac("used code", "".join(filter(str.isdigit, code))).hexdigest()
+    digits = "".join(filter(str.isdigit, code))
+    digest = salted_hmac("used code", digits, algorithm="sha256").hexdigest()
     if digest in used:
         return False
     stored.data["used"] = [digest, *used][:REMEMBERED]

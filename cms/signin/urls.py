@@ -12,7 +12,14 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from .views import EndSessionView, OverviewView, SecondFactorView, SecondStepView
+from .views import (
+    EndSessionView,
+    LogoutView,
+    OverviewView,
+    SecondFactorView,
+    SecondStepView,
+    SessionView,
+)
 
 
 def leads_to(name):
@@ -24,7 +31,7 @@ urlpatterns = [
     path("login/code/", SecondStepView.as_view(), name="mfa_authenticate"),
     path("login/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("login/inactive/", account.account_inactive, name="account_inactive"),
-    path("logout/", account.logout, name="account_logout"),
+    path("logout/", LogoutView.as_view(), name="account_logout"),
     path("password/", account.password_change, name="account_change_password"),
     path("password/set/", leads_to("mfa_index"), name="account_set_password"),
     path("password/forgotten/", account.password_reset, name="account_reset_password"),
@@ -35,6 +42,7 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
+    path("session/", SessionView.as_view(), name="signin_session"),
     path("signing-in/", OverviewView.as_view(), name="mfa_index"),
     path("signing-in/sessions/end/", EndSessionView.as_view(), name="signin_end_sessions"),
     path("signing-in/sessions/<int:pk>/end/", EndSessionView.as_view(), name="signin_end_session"),

@@ -2,12 +2,15 @@
 
 import ipaddress
 
+from allauth.account import views as account
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.base.views import AuthenticateView, IndexView
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -40,6 +43,22 @@ class SecondStepView(AuthenticateView):
     def get_context_data(self, **kwargs):
         passkeys = Authenticator.objects.filter(user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN)
         return super().get_context_data(**kwargs) | {"has_passkey": passkeys.exists()}
+
+
+class LogoutView(account.LogoutView):
+    """Signs out, and has the browser forget what it kept of unfinished work: others may use this computer too."""
+
+    def post(self, *args, **kwargs):
+        response = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"storage"'
+        return response
+
+
+class SessionView(View):
+    """Tells the scripts of an open page who is signed in now: ``{"user": id or null, "token": for its forms}``."""
+
+    def get(self, request):
+        return JsonResponse({"user": request.user.pk, "token": get_token(request)})
 
 
 class OverviewView(WagtailAdminTemplateMixin, IndexView):

@@ -178,4 +178,6 @@ def test_the_account_page_leads_to_the_page_about_signing_in(client_for, officer
     assert client.post(reverse("wagtailadmin_account"), data).status_code == 302
     officer_user.refresh_from_db()
     assert officer_user.first_name == "สมศรี"
+    # Links for new passwords go there: it is for supervisors to change.
+    assert officer_user.email != "new@example.org"
     assert b'<html lang="en"' in client.get(reverse("mfa_index")).content

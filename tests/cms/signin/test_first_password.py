@@ -63,6 +63,24 @@ def test_a_poor_password_is_refused_beside_its_field(client, enter, made, new):
     assert client.get("/admin/").url.startswith(CHANGE)
 
 
+@pytest.mark.parametrize(
+    ("new", "is_refused"),
+    [
+        ("Kamala-Police-2567", True),
+        ("สถานีตำรวจภูธรกมลา๒๕๖๗", True),
+        ("admin.kamala.1234", True),
+        ("กมลา ข้าวมันไก่ไม่ใส่ผัก", False),
+        ("kamala blue umbrella", False),
+        ("x" * 200, False),
+    ],
+)
+def test_the_name_of_the_station_is_no_password(new, is_refused, client, enter, made, station):
+    enter("made", made[1])
+    response = change(client, made[1], new)
+    errors = response.context["form"].errors.get("password1", []) if response.status_code == 200 else []
+    assert bool(errors) == is_refused
+
+
 def test_the_same_password_again_is_refused(client, enter, made):
     enter("made", made[1])
     assert change(client, made[1], made[1]).context["form"].errors["password1"]

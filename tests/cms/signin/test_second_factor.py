@@ -87,6 +87,7 @@ def test_the_code_of_the_app_is_asked_for_after_the_password(client, enter, offi
     assert client.get(ASKED).status_code == 200
     assert client.post(ASKED, {"code": app.code()}).url == "/admin/"
     assert client.get("/admin/").status_code == 200
+    assert AccessEvent.objects.get(kind=Event.SIGNED_IN).detail == "totp"
 
 
 def test_a_wrong_code_does_not_open(client, enter, officer, app):
