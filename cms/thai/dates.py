@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .digits import to_thai
@@ -90,3 +91,39 @@ def _parts(text: str) -> tuple[str, int, int] | None:
     parts = match.groupdict()
     month = int(parts["number"]) if "number" in parts else month_number(parts["name"])
     return None if month is None else (parts["year"], month, int(parts["day"]))
+
+
+_CLOCK = re.compile(
+    r"(?P<date>.+?)(?:[ ,T]+)(?:(?:เวลา|at) ?)?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?::[0-9]{2})?(?: ?น\.?)?"
+)
+
+
+def format_moment(moment: datetime.datetime | None) -> str:
+    """`moment` with its time, in the active language: "4 เมษายน 2567 09:30" / "4 April 2024 09:30"; None is "".
+
+    An aware datetime is first moved to the current time zone.
+    """
+    if not moment:
+        return ""
+    local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    return f"{format_date(local)} {local:%H:%M}"
+
+
+def parse_moment(text: str) -> datetime.datetime:
+    """Read a date (see `parse_date`) and a time typed after it, without a time zone.
+
+    "4 เม.ย. 2567 09:30", "4/4/2567 เวลา 9.30 น.", "2024-04-04T09:30".
+    Raises ValueError, with a message for the person who typed, saying what was expected.
+    """
+    match = _CLOCK.fullmatch(tidy(text))
+    if match is None:
+        # Where the date itself is wrong, its own message says more.
+        parse_date(text)
+        message = _("“%(text)s” has no time. Write it behind the date, like 4 เมษายน 2567 09:30.")
+        raise ValueError(message % {"text": quote(text)})
+    day = parse_date(match["date"])
+    try:
+        return datetime.datetime.combine(day, datetime.time(int(match["hour"]), int(match["minute"])))
+    except ValueError as error:
+        message = _("There is no such time as in “%(text)s”. Write one from 00:00 to 23:59.")
+        raise ValueError(message % {"text": quote(text)}) from error

@@ -1,12 +1,13 @@
-"""Form fields for years and dates typed in either era."""
+"""Form fields for years, dates and moments typed in either era."""
 
 import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import from_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from .dates import format_date, parse_date
+from .dates import format_date, format_moment, parse_date, parse_moment
 from .moments import local_date
 from .years import YearReading, parse_year
 
@@ -65,6 +66,32 @@ class ThaiDateField(forms.DateField):
             return local_date(value)
         try:
             return parse_date(str(value))
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+
+class ThaiDateTimeInput(forms.DateTimeInput):
+    """A text box that shows its date in words, so that its era cannot be mistaken, and the time."""
+
+    def format_value(self, value):
+        return format_moment(value) if isinstance(value, datetime.datetime) else value
+
+
+class ThaiDateTimeField(forms.DateTimeField):
+    """A date in either era with a time (see `parse_moment`), both of the current time zone."""
+
+    widget = ThaiDateTimeInput
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "placeholder": _("such as 4/4/2024 09:30")}
+
+    def to_python(self, value) -> datetime.datetime | None:
+        if _is_empty(self, value):
+            return None
+        if isinstance(value, datetime.date):
+            return super().to_python(value)
+        try:
+            return from_current_timezone(parse_moment(str(value)))
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from error
 
