@@ -1,10 +1,13 @@
 """Choosing the channels in the form of a news post, the list of posts, and what is ready to be copied."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from cms.models.stations import Role
+from cms.today import to_dos
 from home.models import NewsPage
 from home.posting.models import Channel, SocialPost, State
 from tests import admin_forms
@@ -126,8 +129,11 @@ def test_what_was_sent_is_not_sent_again(officer, failed):
     assert (failed.state, response.status_code) == (State.SENT, 302)
 
 
-def test_the_first_page_of_the_admin_names_what_needs_a_look(officer, failed):
-    assert soup(officer.get("/admin/")).select_one("#panel-troubled-posts-heading, [id*=troubled-posts]")
+def test_the_list_of_today_names_what_needs_a_look(officer_user, station, other_station, failed):
+    (told,) = [each for each in to_dos(officer_user, date(2024, 3, 18)) if failed.title in each.note]
+    assert told.address == reverse("posting:report")
+    SocialPost.objects.update(site=other_station)
+    assert not [each for each in to_dos(officer_user, date(2024, 3, 18)) if failed.title in each.note]
 
 
 def test_the_list_has_what_failed_first_and_the_messages_of_the_month(officer, failed, station):
