@@ -49,6 +49,8 @@ EXTENSION_TYPES = {
 
 # A file that unpacks to more than this is refused before anything reads it.
 MAX_UNPACKED = 200 * 1024 * 1024
+# So many parts no document has; each costs the reader of an archive time.
+MAX_PARTS = 10_000
 
 # What Python raises for archives that are cut off, or in which bytes are wrong.
 BAD_ARCHIVES = (
@@ -159,7 +161,7 @@ def _check_office(file, filename):
     try:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+            if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
                 _refuse(
                     _("“%(name)s” unpacks to more than a document can need. It was not opened."),
                     name=filename,

@@ -1,3 +1,4 @@
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -39,3 +40,17 @@ class StationDocumentForm(BaseDocumentForm):
     def save(self, commit=True):
         self.original_file = None
         return super().save(commit=commit)
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Takes any number of uploaded files, which whoever asked for them looks at one by one."""
+
+    widget = SeveralFiles
+
+    def clean(self, data, initial=None):
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(SeveralFilesField, self).clean(each, initial) for each in given]

@@ -1,5 +1,6 @@
 """What kinds of file become documents of a station, and how the others are refused."""
 
+import shutil
 from io import BytesIO
 
 import pytest
@@ -113,6 +114,12 @@ def test_an_archive_that_unpacks_to_far_too_much_is_not_opened(upload, monkeypat
     assert "unpacks to more than a document can need" in errors_of(response)
 
 
+def test_an_archive_of_very_many_parts_is_not_opened(upload, monkeypatch):
+    monkeypatch.setattr("cms.media.content.MAX_PARTS", 20)
+    crowd = files.docx(**{f"word/media/image{number}.png": b"" for number in range(20)})
+    assert "unpacks to more than a document can need" in errors_of(upload(crowd, "crowd.docx"))
+
+
 def cut_out(data):
     """``data`` without some bytes of its middle, as a broken transfer leaves it."""
     return data[: len(data) // 3] + data[len(data) // 3 + 60 :]
@@ -143,6 +150,14 @@ def test_a_file_larger_than_allowed_is_refused(upload, settings):
     settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 100
     response = upload(files.pdf(), "แผน.pdf")
     assert "too big" in errors_of(response)
+
+
+def test_a_disk_that_is_nearly_full_takes_no_more_files(upload, monkeypatch):
+    before = stored_files()
+    full = shutil.disk_usage("/")._replace(total=10**12, free=10**9)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: full)
+    assert "nearly full" in errors_of(upload(files.pdf(), "plan.pdf"))
+    assert stored_files() == before
 
 
 def test_several_documents_are_uploaded_at_once(upload_several):

@@ -7,6 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import CollectionViewRestriction
 
+from cms.bin.erasing import erase
+from cms.bin.models import BinEntry
 from cms.models import DocumentVersion, StationDocument
 from oit.stations import collection_of
 from tests.cms.media import files
@@ -110,6 +112,9 @@ def test_deleting_a_document_removes_its_files(
     with django_capture_on_commit_callbacks(execute=True):
         client_for(admin_user).post(reverse("wagtaildocs:delete", args=[document.pk]))
     assert not StationDocument.objects.exists()
+    assert all(default_storage.exists(name) for name in stored)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(BinEntry.objects.get(), admin_user)
     assert not any(default_storage.exists(name) for name in stored)
 
 
