@@ -77,6 +77,10 @@ class StationFolder:
         return self._by_key("people.toml", "people")
 
     @cached_property
+    def superior(self):
+        return self._list("superior.toml", "superior", "unit_th")
+
+    @cached_property
     def assignments(self):
         return self._list("assignments.toml", "assignments", "items")
 

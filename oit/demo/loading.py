@@ -21,6 +21,7 @@ from .pages import load_pages
 from .progress import Progress
 from .questions import load_questions
 from .signs import add_signs
+from .superior import load_superior
 from .supervision import add_meetings, add_task_records
 from .values import References, Values
 
@@ -53,6 +54,7 @@ def fill_station(site, folder, undo, progress):
         references.add("order", key, publish_snippet(Order(site=site), entry, references))
     load_pages(site, folder, references, progress)
     load_duties(site, folder, folder.station.part("site").data.get("year", YEAR), references)
+    load_superior(folder)
     add_meetings(site, folder, references)
     add_task_records(site, folder, references)
     fill_settings(site, folder, references)

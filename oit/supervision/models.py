@@ -8,10 +8,10 @@ from modelcluster.models import ClusterableModel
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
 from cms.bilingual import Bilingual
+from cms.blocks.choosing import ImageChooserBlock
 from cms.blocks.station import BilingualValue
 from cms.choices import label_of
 from cms.models import StationOwned
