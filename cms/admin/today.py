@@ -17,16 +17,19 @@ class TodayPanel(Component):
     class Media:
         css = {"all": ["css/admin/today.css"]}
 
-    def __init__(self, user):
-        self.user = user
+    def __init__(self, lines):
+        self.lines = lines
 
     def get_context_data(self, parent_context):
-        on = timezone.localdate()
-        lines = [{"to_do": each, "overdue": each.is_overdue(on)} for each in to_dos(self.user, on)]
-        return {"shown": lines[:SHOWN], "others": lines[SHOWN:]}
+        return {"shown": self.lines[:SHOWN], "others": self.lines[SHOWN:]}
 
 
 def add_panel(request, panels):
-    """Receives the hook "construct_homepage_panels"."""
-    if stations_of(request.user):
-        panels.append(TodayPanel(request.user))
+    """Receives the hook "construct_homepage_panels".
+
+    Whoever works for a station is also told that nothing is to be done.
+    """
+    on = timezone.localdate()
+    lines = [{"to_do": each, "overdue": each.is_overdue(on)} for each in to_dos(request.user, on)]
+    if lines or stations_of(request.user):
+        panels.append(TodayPanel(lines))

@@ -6,6 +6,11 @@ class IntegrityConfig(AppConfig):
     name = "cms.integrity"
     label = "integrity"
     verbose_name = _("Watch for take-over")
+    # Models that do not go along with a station (cms.moving), and why.
+    stays_behind = {
+        "Finding": "The watch looks anew at what is served there.",
+        "Reading": "The watch looks anew at what is served there.",
+    }
 
     def ready(self):
         from cms.tick import jobs

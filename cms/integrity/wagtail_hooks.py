@@ -2,10 +2,14 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms import today
+
 from . import urls
-from .panel import panels_for
 from .report import FindingReportView
+from .to_do import findings_to_look_at
 from .who import sees_findings
+
+today.register_for_all(findings_to_look_at)
 
 
 @hooks.register("register_admin_urls")
@@ -27,8 +31,3 @@ def findings_in_menu():
         icon_name="warning",
         order=50,
     )
-
-
-@hooks.register("construct_homepage_panels")
-def findings_on_first_page(request, panels):
-    panels += panels_for(request.user)

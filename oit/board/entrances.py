@@ -5,6 +5,7 @@ from django.utils.http import urlencode
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from cms.models.stations import sees_pages
 from oit.editions import edition_for
 
 from .choice import Choice, stations_for, years_of
@@ -15,7 +16,7 @@ class BoardMenuItem(MenuItem):
     """For everyone who may see the board of some station."""
 
     def is_shown(self, request):
-        return stations_for(request.user).exists()
+        return sees_pages(request.user)
 
 
 class BoardPanel(Component):

@@ -6,6 +6,11 @@ class DutiesConfig(AppConfig):
     name = "oit.duties"
     label = "duties"
     verbose_name = _("Duties")
+    # Models that do not go along with a station (cms.moving), and why.
+    stays_behind = {
+        "ReminderRun": "When this installation last sent reminders.",
+        "EvidenceFailure": "Why this installation could not make a pack: it is tried anew there.",
+    }
 
     def ready(self):
         from cms import surveys

@@ -106,6 +106,19 @@ def due_of(terms, progress, on):
     return Due(None, _("Nothing is missing."))
 
 
+def holds_until(terms, progress, on):
+    """The last day until which ``due_of`` gives the same day as on the day ``on``; None where it never turns."""
+    if terms.day and progress.lacking:
+        return None
+    if terms.interval == Interval.WEEKLY:
+        return None if progress.published else on + timedelta(days=6 - on.weekday())
+    if progress.open_months:
+        return None
+    if terms.interval == Interval.MONTHLY and not progress.by_month:
+        return None if progress.published else Month.of(on).last_day
+    return on if terms.interval == Interval.EACH and progress.stale else None
+
+
 def month_due(month, terms):
     """The Due of one month of an item that is told by month."""
     days = USUAL_DAYS if terms.days is None else terms.days

@@ -5,6 +5,7 @@ from django.utils import timezone
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from cms.models.stations import sees_pages
 from oit.board.choice import stations_for
 
 from .calendar import calendar_of
@@ -18,7 +19,7 @@ class DutiesMenuItem(MenuItem):
     """For everyone who may see the board of some station."""
 
     def is_shown(self, request):
-        return stations_for(request.user).exists()
+        return sees_pages(request.user)
 
 
 class CalendarPanel(Component):

@@ -6,3 +6,8 @@ class SignsConfig(AppConfig):
     name = "oit.signs"
     label = "signs"
     verbose_name = _("Printed signs")
+
+    def ready(self):
+        from . import moving
+
+        moving.register()

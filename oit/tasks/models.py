@@ -10,12 +10,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import DraftStateMixin, Page, RevisionMixin
 
 from cms.bilingual import Bilingual
+from cms.blocks.choosing import DocumentChooserBlock, ImageChooserBlock
 from cms.models import StationOwned
 from cms.thai.dates import format_date
 from oit.intervals import Interval

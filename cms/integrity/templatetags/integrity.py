@@ -1,6 +1,6 @@
 from django import template
 
-from cms.integrity.panel import summary
+from cms.integrity.to_do import summary
 from cms.integrity.who import findings_at
 
 register = template.Library()

@@ -1,5 +1,7 @@
 """What another station has, for tests of who sees and changes it."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -7,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.bin.files import put_file
 from cms.integrity.models import Finding
 from cms.mail.models import QueuedMail
 from cms.mail.queue import queue_mail
@@ -30,6 +33,7 @@ from feedback.models import (
 )
 from home.models import ContentPage, Navigation, Order
 from home.posting.models import SocialPost
+from home.quick_post.models import PendingPhoto
 from oit.contributions.models import Contribution
 from oit.duties.models import Assignment, EvidencePack, EvidenceZip
 from oit.models import IntegrityMeasuresPage, PowersPage
@@ -63,6 +67,11 @@ def others(other_station, monkeypatch):
         title=SECRET, file=ContentFile("ก,ข\n1,2\n".encode(), "secret.csv"), collection=collection
     )
     document.save()
+    binned = StationDocument(
+        title=SECRET, file=ContentFile("ค,ง\n3,4\n".encode(), "binned.csv"), collection=collection
+    )
+    binned.save()
+    binned = put_file(binned, None)
     officer = Officer(site=site, rank_th="พ.ต.อ.", name_th=SECRET, position_th=SECRET, is_chief=True)
     officer.save()
     officer.save_revision().publish()
@@ -129,6 +138,8 @@ def others(other_station, monkeypatch):
         Feedback: [opinion.pk],
         QueuedMail: [mail.pk],
         SocialPost: [social.pk],
+        type(binned): [binned.pk],
+        PendingPhoto: [PendingPhoto.objects.create(user=person, key=uuid4(), name=SECRET, size=9).key],
         Finding: [Finding.objects.create(kind="host", site=site, subject=SECRET, key="secret").pk],
         PageRemark: [remark.pk],
         KeyHolder: [holder.pk],

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 # Screens about the station and the year that their address chooses.
 CHOSEN = ("readiness:board", "readiness:handover", "tasks:list", "tasks:assign", "years:new", "years:open",
           "duties:mine", "duties:assignments", "duties:hand_over", "duties:calendar", "duties:evidence",
-          "month:months", "first_day:steps")  # fmt: skip
+          "month:months", "first_day:steps", "files_in_bulk:files", "files_in_bulk:send")  # fmt: skip
 # Everything that a button of some form says, at once: each view heeds its own.
 PRESSED = {"action-publish": "1", "deed": "reset", "do": "decide", "decision": "approve", "version": "0"}
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -12,6 +13,7 @@ from cms.integrity import rounds
 from cms.integrity.models import Finding, Reading
 from cms.mail.models import QueuedMail
 from cms.models.stations import Role
+from cms.today import to_dos
 from oit.stations import group_for
 from tests.cms.pages import soup
 
@@ -36,6 +38,17 @@ def test_the_head_and_administrators_get_one_mail_for_a_finding(planted, chief_u
     assert f"{station.root_url}/admin/integrity/" in mails[0].body
     rounds.look_at_all()
     assert QueuedMail.objects.count() == 2
+
+
+def test_the_list_of_today_has_it_until_it_is_accepted(planted, chief_user, admin_user, officer_user):
+    def told(user):
+        found = to_dos(user, datetime.date(2024, 3, 18))
+        return [each for each in found if each.address == reverse("integrity:report")]
+
+    assert (len(told(chief_user)), len(told(admin_user)), told(officer_user)) == (1, 1, [])
+    assert AWAY in told(chief_user)[0].note
+    planted.accept(chief_user, "ย้ายไปเว็บไซต์ใหม่")
+    assert told(chief_user) == []
 
 
 def test_what_concerns_the_installation_goes_to_administrators(planted, admin_user):

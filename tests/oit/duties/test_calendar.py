@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from cms.models import DayOff, StationSettings
+from cms.thai.years import FiscalYear
 from oit.duties.calendar import YearCalendar, calendar_of
 from oit.duties.models import CalendarEntry
 from oit.editions import EditionError, Event, Window
@@ -58,11 +59,12 @@ def test_the_countdown():
         ({"entry": [date(2024, 4, 30), date(2024, 4, 1)]}, "write one day"),
         ({"entry": [date(2567, 4, 1)]}, "พ.ศ."),
         ({"entry": []}, "write one day"),
+        ({"entry": date(2023, 4, 3)}, "before the fiscal year begins"),
     ],
 )
 def test_an_edition_whose_calendar_cannot_be_meant(table, said):
     with pytest.raises(EditionError, match=said):
-        read_calendar(table, fail)
+        read_calendar(table, FiscalYear(2567).first_day, fail)
 
 
 @pytest.mark.django_db
