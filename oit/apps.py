@@ -6,11 +6,16 @@ class OitConfig(AppConfig):
     name = "oit"
     verbose_name = _("Public information (OIT)")
     public_urls = "oit.urls"
+    # Models that do not go along with a station (cms.moving), and why.
+    stays_behind = {
+        "FileReading": "Found again in the files themselves.",
+    }
 
     def ready(self):
+        from cms.bin import refusals
         from cms.tick import jobs
 
-        from . import checks, edition_checks, found, links, publications, sections
+        from . import checks, edition_checks, found, links, moving, permanence, publications, sections
         from .guides import links as guides
         from .imports.keeping import forget
         from .reasons import gate
@@ -22,5 +27,7 @@ class OitConfig(AppConfig):
         links.register()
         guides.connect()
         found.register()
+        moving.register()
         gate.connect()
+        refusals.register(permanence.must_stay)
         jobs.register("forget_imports", forget)

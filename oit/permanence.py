@@ -11,7 +11,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page, PagePermissionTester, get_page_models
 
 from cms.admin.isolation import own_pages
-from oit.years.evidence import closed_item_showing
+from oit.years.evidence import closed_item_showing, closed_item_with
 
 
 class PermanentPermissionTester(PagePermissionTester):
@@ -127,6 +127,22 @@ def _shown_refusal(page):
         "Change what is wrong in it and publish it again."
     ) % {
         "title": shown.get_admin_display_title(),
+        "item": item.specific_deferred.get_admin_display_title(),
+        "year": item.get_parent().slug,
+    }
+
+
+def must_stay(thing):
+    """Why a page, picture or document cannot go into the bin; an empty string where it can."""
+    if isinstance(thing, Page):
+        return refusal(thing)
+    item = closed_item_with(thing)
+    if item is None:
+        return ""
+    return _(
+        "“%(title)s” cannot be deleted: %(item)s of the closed fiscal year พ.ศ. %(year)s shows it as evidence."
+    ) % {
+        "title": thing,
         "item": item.specific_deferred.get_admin_display_title(),
         "year": item.get_parent().slug,
     }

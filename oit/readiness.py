@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from oit.starters.marks import to_adapt, to_fill_in
 from oit.statements import statement_of
 
 
@@ -115,6 +116,17 @@ def evaluate(page, on=None):
     return [finding_of(page, rule, on) for rule in page.item.elements]
 
 
+def holds_until(page, on=None):
+    """The last day until which ``evaluate(page, on)`` holds if nobody changes anything; None where it holds for good.
+
+    The answer may turn earlier than it must: an element names every day that it looks at.
+    """
+    on, last = assessed_on(page.year, on), page.year.last_day
+    declared = filter(None, (page.element_for(rule) for rule in page.item.elements))
+    ahead = [day for each in declared for day in each.turns(page, on) if on < day <= last]
+    return min(ahead) - timedelta(days=1) if ahead else None
+
+
 def is_complete(page, on=None):
     """Whether nothing is missing that counts."""
     return not any(finding.counts_as_missing for finding in evaluate(page, on))
@@ -146,10 +158,11 @@ def computed(page, rule, on=None):
     if declared is None:
         return Finding(rule, State.MISSING, page=page)
     field = declared.fields[0] if declared.fields else ""
-    for state, sentences in ((State.MISSING, declared.todo), (State.STALE, declared.stale)):
-        if todo := tuple(sentences(page, rule, on)):
+    missing = (*declared.todo(page, rule, on), *to_fill_in(page, declared.fields))
+    for state, todo in ((State.MISSING, missing), (State.STALE, tuple(declared.stale(page, rule, on)))):
+        if todo:
             return Finding(rule, state, todo, field, page)
     if rule.nil and declared.states_nothing(page):
         return Finding(rule, State.NOTHING, (), field, page)
-    look = tuple(declared.look(page, rule, on))
+    look = (*declared.look(page, rule, on), *to_adapt(page, declared.fields))
     return Finding(rule, State.LOOK if look else State.DONE, look, field, page)

@@ -2,11 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
 from cms.lines_of_work import LineOfWork
 
+from .choosing import DocumentChooserBlock, ImageChooserBlock
 from .dates import ThaiDateBlock
 
 RICH_TEXT = ["h2", "h3", "bold", "ol", "ul", "link", "document-link", "blockquote"]

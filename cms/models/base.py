@@ -17,7 +17,7 @@ from cms.choices import label_of
 from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
 from cms.publishing import NotPublished
-from cms.requests import current_request
+from cms.requests import current_request, once
 from cms.rich_text import look_up_links
 from cms.translations import fields_without_texts, is_incomplete, refuse_incomplete
 
@@ -49,6 +49,8 @@ class BasePage(Page):
     synchronized = ("slug",)
     # Templates find the station's pages by this name: addresses.news, addresses.oit …
     address_key = ""
+    # Whether the English page shows the Thai page's pictures and files, so that it can have none of its own.
+    files_from_thai = False
     # A few words above the title in the picture that other sites show (cms.sharing).
     share_line = ""
 
@@ -122,6 +124,23 @@ class BasePage(Page):
         return super().get_url(request or current_request(), current_site)
 
     url = property(get_url)
+
+    def get_site(self):
+        """As Wagtail's, asked for once by all who show a page and its draft."""
+        return once(("site of", self.pk), super().get_site) if self.pk else super().get_site()
+
+    @property
+    def has_workflow(self):
+        """As Wagtail's, which asks anew for each button."""
+        asked = super()
+        return once(("workflow of", self.pk), lambda: asked.has_workflow)
+
+    def get_latest_revision(self):
+        """As Wagtail's. Of a page without changes it is the live revision too, which is asked for next."""
+        revision = super().get_latest_revision()
+        if revision and revision.pk == self.live_revision_id:
+            self.live_revision = revision
+        return revision
 
     @property
     def updated(self):

@@ -11,7 +11,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from wagtail.models import Page, Site
+from wagtail.models import Collection, GroupCollectionPermission, Page, Site
+
+from cms.root_paths import homes_by_number
 
 
 class Role(models.TextChoices):
@@ -71,19 +73,43 @@ def sites_of(user):
     return Site.objects.filter(pk__in=roles_of(user))
 
 
-def pages_of(sites):
-    """The pages, in every language, of the stations ``sites`` (ids of Sites, or a queryset of them)."""
+def pages_of(sites, language=None):
+    """The pages of the stations ``sites`` (ids of Sites, or a queryset of them), in one language or in all."""
+    return _below(_stations_by_home(sites, language))
+
+
+def own_pages_of(user):
+    """The pages of ``sites_with_pages_of(user)``. Takes no query of its own where roles were asked about before."""
+    if user.is_superuser:
+        return pages_of(sites_with_pages_of(user))
+    if not user.is_active:
+        return Page.objects.none()
+    sites = sites_with_role(user, *WITH_PAGES)
+    return _below(path for path, site in _homes_for(user).items() if site in sites)
+
+
+def _below(paths):
     below = Q(pk__in=[])
-    for path in _stations_by_home(sites):
+    for path in paths:
         below |= Q(path__startswith=path)
     return Page.objects.filter(below)
 
 
-def _stations_by_home(sites):
-    """``{path of a home page: id of its Site}``, for the home pages of every language."""
-    stations = dict(Site.objects.filter(pk__in=sites).values_list("root_page__translation_key", "pk"))
-    homes = Page.objects.filter(translation_key__in=stations, depth=2).values_list("path", "translation_key")
-    return {path: stations[key] for path, key in homes}
+def _stations_by_home(sites, language=None):
+    """``{path of a home page: id of its Site}``, for the home pages of one language or of all."""
+    numbers = sites.values_list("pk", flat=True) if isinstance(sites, models.QuerySet) else sites
+    return {
+        home.path: number
+        for number in numbers
+        for home in homes_by_number(number)
+        if language in (None, home.language)
+    }
+
+
+def collection_of(site):
+    """The collection that holds the pictures and documents of the station ``site``."""
+    permission = GroupCollectionPermission.objects.filter(group__station_group__site=site).first()
+    return permission.collection if permission else Collection.get_first_root_node()
 
 
 # --- By role -------------------------------------------------------------------------------------
@@ -142,10 +168,16 @@ def has_role_for(user, page, *roles):
     """
     if not user.is_active or user.is_superuser:
         return user.is_active
+    sites = sites_with_role(user, *roles)
+    homes = _homes_for(user).items()
+    return any(site in sites and page.path.startswith(home) for home, site in homes)
+
+
+def _homes_for(user):
+    """``{path of a home page: id of its Site}`` of the stations at which ``user`` has any role, asked for once."""
     if not hasattr(user, "_stations_by_home"):
         user._stations_by_home = _stations_by_home(roles_of(user))
-    sites = sites_with_role(user, *roles)
-    return any(site in sites and page.path.startswith(home) for home, site in user._stations_by_home.items())
+    return user._stations_by_home
 
 
 # --- By permission -------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+
+from cms.blocks.choosing import ImageChooserBlock
 
 
 class StepBlock(blocks.StructBlock):

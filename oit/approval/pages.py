@@ -7,11 +7,18 @@ from cms.languages import language_of
 from cms.models.stations import Role, has_role_for
 from oit.permanence import PermanentPermissionTester
 
+# What the permissions of an item page depend on.
+WANTED = {"path", "translation_key", "owner_id", "live", "code", "fiscal_year"}
+
 
 class ApprovedPermissionTester(PermanentPermissionTester):
     """Whoever gives the last approval may also publish without asking; all others submit."""
 
     def __init__(self, user, page):
+        # Wagtail asks about the other languages of a page with a few of their columns, and each that is missing would
+        # be a query of its own.
+        if WANTED & (missing := page.get_deferred_fields()):
+            page.refresh_from_db(fields=WANTED & missing)
         super().__init__(user, page)
         if not user.is_active or has_role_for(user, page, *page.publishers):
             return

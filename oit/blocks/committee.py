@@ -1,7 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+
+from cms.blocks.choosing import ImageChooserBlock
 
 
 class MemberKind(models.TextChoices):

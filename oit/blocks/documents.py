@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.blocks.choosing import DocumentChooserBlock
 from cms.blocks.dates import ThaiDateBlock
 from cms.languages import NAMES
 

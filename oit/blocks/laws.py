@@ -1,7 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
+
+from cms.blocks.choosing import DocumentChooserBlock
 
 
 class LawCategory(models.TextChoices):

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.blocks.choosing import DocumentChooserBlock
 from cms.blocks.content import DocumentBlock
 from cms.blocks.dates import ThaiDateBlock
 from cms.lines_of_work import LineOfWork

@@ -3,9 +3,9 @@ from functools import lru_cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.bilingual import active_language
+from cms.blocks.choosing import DocumentChooserBlock
 from cms.blocks.content import GalleryPictureBlock
 from cms.blocks.dates import ThaiDateBlock
 from oit.datasets.blocks import DatasetBlock

@@ -7,13 +7,14 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from cms.media.forms import SeveralFilesField
 from cms.thai.forms import ThaiDateField
 from oit.elements.formats import FORMAT_NAMES
 from oit.elements.taking import Part
 
 from .content import Content
 from .rows import RowForms
-from .uploads import MOST_FILES, SeveralFilesField, record
+from .uploads import MOST_FILES, record
 
 MOST_LETTERS = 20_000
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from cms.media.content import CSV, DOC, DOCX, PDF, XLSX, inspect_document
 from cms.media.forms import PictureField
 from cms.media.pictures import publishable
-from cms.storage import UNREACHABLE, private_storage
+from cms.storage import UNREACHABLE, private_storage, refuse_when_full
 from oit.elements.taking import Part
 
 from .models import ContributionFile
@@ -23,20 +22,6 @@ logger = logging.getLogger(__name__)
 KINDS = (PDF, DOCX, DOC, XLSX, CSV)
 # Of each kind, in one contribution.
 MOST_FILES = {Part.FILES: 10, Part.PHOTOS: 20}
-
-
-class SeveralFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class SeveralFilesField(forms.FileField):
-    """Takes any number of uploaded files, each of which is looked at by ``arrivals``."""
-
-    widget = SeveralFiles
-
-    def clean(self, data, initial=None):
-        given = data if isinstance(data, list | tuple) else [data] if data else []
-        return [super(SeveralFilesField, self).clean(each, initial) for each in given]
 
 
 @dataclass
@@ -70,6 +55,7 @@ def _arrived(part, upload, has_room):
     arrival = Arrival(upload.name)
     if has_room:
         try:
+            refuse_when_full()
             arrival.values = _stored(_photo(upload) if part is Part.PHOTOS else _file(upload))
         except ValidationError as error:
             arrival.problems = tuple(error.messages)

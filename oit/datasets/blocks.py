@@ -67,6 +67,9 @@ class DatasetBlock(FieldBlock):
     def get_translatable_segments(self, value):
         return translation.text_segments(self.schema, value) if isinstance(value, list) else []
 
+    def name_of_segment(self, value, path):
+        return translation.segment_name(self.schema, value, path)
+
     def restore_translated_segments(self, value, segments):
         return translation.with_segments(self.schema, value, segments)
 

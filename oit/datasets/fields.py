@@ -84,6 +84,9 @@ class DatasetField(models.JSONField):
     def get_translatable_segments(self, value):
         return translation.text_segments(self.schema_with(value), value or [])
 
+    def name_of_segment(self, value, path):
+        return translation.segment_name(self.schema_with(value), value, path)
+
     def restore_translated_segments(self, value, segments):
         return translation.with_segments(self.schema_with(value), value or [], segments)
 

@@ -3,6 +3,7 @@
 Figures are never given: pages in other languages read them from the Thai page.
 """
 
+from django.utils.translation import gettext as _
 from wagtail_localize.segments import StringSegmentValue
 
 
@@ -15,6 +16,13 @@ def text_segments(schema, rows):
         for column in schema.text_columns
         if row.get(column.key)
     ]
+
+
+def segment_name(schema, rows, path):
+    """What the cell at ``path`` is called: the number of its row and the heading of its column."""
+    row_id, _dot, key = path.partition(".")
+    number = next(number for number, row in enumerate(rows, 1) if row.get("id") == row_id)
+    return f"{_('Row %(number)s') % {'number': number}} › {schema.by_key[key].label}"
 
 
 def with_segments(schema, rows, segments):

@@ -27,10 +27,11 @@ class Window:
     last: date
 
 
-def read_calendar(table, fail):
+def read_calendar(table, begins, fail):
     """``{Event: Window}`` of an edition's table ``[calendar]``: each key an Event, each value a day or two of them.
 
-    ``fail``: a function that raises, given a sentence, for what cannot be meant.
+    ``begins``: the first day of the fiscal year. Results may be announced after its last. ``fail``: a function that
+    raises, given a sentence, for what cannot be meant.
     """
     calendar = {}
     for key, value in table.items():
@@ -42,5 +43,9 @@ def read_calendar(table, fail):
             fail(f"calendar, {key}: write one day, such as 2024-04-30, or [first, last].")
         if days[-1].year >= FIRST_YEAR_BE:
             fail(f"calendar, {key}: the year is in พ.ศ. Write it in the common era, such as 2024.")
+        if days[0] < begins:
+            fail(
+                f"calendar, {key}: {days[0]} is before the fiscal year begins. Is it still that of the year before?"
+            )
         calendar[Event(key)] = Window(days[0], days[-1])
     return calendar

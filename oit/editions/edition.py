@@ -70,6 +70,7 @@ class Item:
     ``formats``: every inner tuple is "any one of these"; all must be met, each month if ``monthly_formats``.
     ``page_type``: the name of the page type in ``oit.models`` that shows it. ``approval``: "chief" where also the
     head of station approves what is published. ``was``: the codes of the items of the year before that it continues.
+    ``assessor``: what an assessor looks for in it, ``example``: how a good entry reads; None where the file is silent.
     """
 
     code: str
@@ -86,6 +87,8 @@ class Item:
     follows: str = ""
     approval: str = ""
     note: Words | None = None
+    assessor: Words | None = None
+    example: Words | None = None
     was: tuple[str, ...] = ()
 
     @property

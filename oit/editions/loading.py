@@ -20,6 +20,7 @@ CADENCES = ("monthly", "half-yearly", "yearly", "on-change", "each-time")
 ITEM_KEYS = {
     "code", "section", "cadence", "th", "en", "short_th", "short_en", "page_type", "elements", "formats",
     "formats_per", "bilingual", "all_or_nothing", "follows", "note_th", "note_en", "approval", "was",
+    "assessor_th", "assessor_en", "example_th", "example_en",
 }  # fmt: skip
 APPROVALS = ("chief",)
 ELEMENT_KEYS = {
@@ -80,7 +81,7 @@ class _Reader(Reader):
             lines_of_work=self.lines_of_work(data),
             items=tuple(items),
             datasets=DatasetReader(file).datasets(data),
-            calendar=read_calendar(self.optional(data, "calendar", {}), self.fail),
+            calendar=read_calendar(self.optional(data, "calendar", {}), self.year(data).first_day, self.fail),
         )
 
     def year(self, data):
@@ -162,6 +163,8 @@ class _Reader(Reader):
             follows=self.optional(raw, "follows", ""),
             approval=self.approval(raw),
             note=self.words(raw, "note_") if raw.get("note_th") else None,
+            assessor=self.words(raw, "assessor_") if "assessor_th" in raw else None,
+            example=self.words(raw, "example_") if "example_th" in raw else None,
             was=was,
         )
 

@@ -78,6 +78,7 @@ class ActivitiesElement(OfTheMonthsElement):
     """What each month's report says of its activities; shown as a list that leads to them."""
 
     template = "oit/elements/activities.html"
+    by_line = True
     explanation = gettext_lazy(
         "Checked in the months above: each activity needs details, dates, the responsible unit and a picture."
     )

@@ -53,6 +53,13 @@ class DeclaredElement:
         """Yields a sentence for each thing that is there and that only a person can judge."""
         return ()
 
+    def turns(self, page, on):
+        """Days on which what it finds may become another though nobody changes anything; those after ``on`` count.
+
+        Whoever looks at the day ``on`` in ``todo``, ``stale`` or ``look`` says here which days it waits for.
+        """
+        return ()
+
     def beside(self, page):
         """Other objects whose streams its section on the Thai ``page`` shows. Their files are fetched with its own."""
         return ()
@@ -88,6 +95,9 @@ class DeclaredElement:
     def states_nothing(self, page):
         """Whether the page states that there was nothing to report."""
         return False
+
+    # Whether what it takes is always of one line of work.
+    by_line = False
 
     # Whether it is told month by month: a line of work is then asked for one of its months.
     by_month = False

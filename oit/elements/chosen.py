@@ -34,10 +34,12 @@ class Chosen:
     """
 
     def __init__(self, page, beside=()):
-        """``beside``: other objects whose streams are shown on the page."""
+        """``beside``: other objects whose streams, and pictures of their own, are shown on the page."""
         self._wanted, self._found = {}, {}
         for each in (page, *beside):
             self._want_all(each)
+        for each in beside:
+            self._want_pictures(each)
 
     def _want_all(self, instance):
         for field in instance._meta.get_fields():
@@ -45,6 +47,12 @@ class Chosen:
                 children = field.stream_block.child_blocks
                 for raw in getattr(instance, field.name).raw_data:
                     self._want(children.get(raw["type"]), raw["value"])
+
+    def _want_pictures(self, instance):
+        model = get_image_model()
+        for field in instance._meta.concrete_fields:
+            if field.related_model is model:
+                self._wanted.setdefault(model, set()).add(field.value_from_object(instance))
 
     def _want(self, block, raw):
         match kind_of(type(block)):

@@ -20,8 +20,8 @@ class DatasetElement(DeclaredElement):
 
     template = "oit/elements/dataset.html"
 
-    def __init__(self, key, *fields, planned="", whole_period=False, charts=()):
-        super().__init__(key, *fields)
+    def __init__(self, key, dataset, date, *, planned="", whole_period=False, charts=()):
+        super().__init__(key, dataset, date)
         self.planned, self.whole_period, self.charts = planned, whole_period, charts
 
     def columns_needed(self):

@@ -102,6 +102,9 @@ class ResultsElement(DeclaredElement):
                     "measure": each.title.text,
                 }
 
+    def turns(self, page, on):
+        return [record.day for record in self.beside(page.thai)]
+
     def asked_anyway(self, page):
         """The groups that must report even where nothing was planned."""
         return ()
@@ -147,6 +150,7 @@ class LineResultsElement(ResultsElement):
     """What each line of work did against its risks: a stream of LineResultBlock."""
 
     group, choices = "line_of_work", LineOfWork.choices
+    by_line = True
     nothing_planned = gettext_lazy("Nothing was planned for this line of work.")
 
     def asked_anyway(self, page):

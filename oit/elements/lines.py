@@ -75,6 +75,7 @@ class ManualsElement(DeclaredElement):
 
     template = "oit/elements/manuals.html"
     lasting = True
+    by_line = True
 
     def data(self, page):
         entries = merged(page, self.fields[0])

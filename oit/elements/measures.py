@@ -11,7 +11,7 @@ from .base import DeclaredElement
 from .exported import whole_table
 from .plans import Plan
 from .rows import empty_cells, rows_of, schema_of, tables_of
-from .signs import signs_by_area, signs_not_checked, signs_not_whole
+from .signs import signs_by_area, signs_not_checked, signs_not_whole, signs_of, signs_turn
 from .streams import merged, with_pictures
 from .taking import Part, block_for, put_into_block, put_into_lists, put_rows
 from .words import words_of
@@ -96,11 +96,17 @@ class AreaPhotosElement(AreasElement):
             for area in page.item.element(self.key).areas
         ]
 
+    def beside(self, page):
+        return [*super().beside(page), *signs_of(page)] if page.path else ()
+
     def stale(self, page, rule, on):
         return signs_not_whole(page, on)
 
     def look(self, page, rule, on):
         return signs_not_checked(page, on)
+
+    def turns(self, page, on):
+        return signs_turn(page)
 
     def pictures(self, entry):
         return [*entry["before"], *entry["after"]]

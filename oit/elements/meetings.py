@@ -31,6 +31,9 @@ class ShowsMeetings:
         """The records chosen for this element, held until the date ``on``."""
         return [meeting for meeting in self.beside(page.thai) if meeting.date <= on]
 
+    def turns(self, page, on):
+        return [*super().turns(page, on), *(meeting.date for meeting in self.beside(page.thai))]
+
     def beside(self, page):
         key = self.meeting_key(type(page))
         return [meeting for meeting in meetings_of(page) if key in meeting.evidence]

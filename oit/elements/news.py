@@ -11,7 +11,7 @@ from home.models import NewsIndexPage, NewsKind, NewsPage
 from home.models.cards import cards_of
 
 from .base import DeclaredElement
-from .people import chief_of
+from .people import chief_of, terms_turn
 from .shared import once
 from .station import front_pages, other_language, please_fill_in, settings_of
 
@@ -107,6 +107,11 @@ class NewsElement(DeclaredElement):
                 "kinds": kinds
             }
 
+    def turns(self, page, on):
+        ahead = [thai.date for thai, _own in posts_of(page) if thai.kind in self.kinds]
+        months = page.edition.months_required if self.every_month else ()
+        return [*ahead, *(month.first_day for month in months)]
+
 
 class SurveyElement(NewsElement):
     """News that invites to the survey for visitors, with the link to it."""
@@ -157,3 +162,6 @@ class ChiefNewsElement(NewsElement):
                 "needed": rule.minimum - number,
                 "kind": NewsKind.CHIEF.label,
             }
+
+    def turns(self, page, on):
+        return [*super().turns(page, on), *terms_turn(page)]

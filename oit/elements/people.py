@@ -1,6 +1,6 @@
 """People come from the officers directory and are never typed twice."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,6 +34,19 @@ def officers_of(page, on):
     """The officers of the page's station in office on the date ``on``. Read once for all sections of the page."""
     found = Officer.objects.of_station(page.station).in_office(on).select_related("photo")
     return once(page, ("officers", on), lambda: list(found))
+
+
+def terms_turn(page):
+    """The days on which officers of the page's station take or leave office. Read once for all elements of the page."""
+    if "_terms_turn" not in vars(page):
+        terms = Officer.objects.of_station(page.station).filter(live=True).order_by()
+        page._terms_turn = {
+            day
+            for first, last in terms.values_list("in_office_from", "in_office_until")
+            for day in (first, last and last + timedelta(days=1))
+            if day
+        }
+    return page._terms_turn
 
 
 def chief_among(officers):
@@ -71,6 +84,9 @@ class ExecutivesElement(DeclaredElement):
             if officer.is_chief or officer.heads_line:
                 yield from self.todo_for(officer)
 
+    def turns(self, page, on):
+        return terms_turn(page)
+
     def todo_for(self, officer):
         missing = [str(label()) for name, label in PARTICULARS.items() if not getattr(officer, name)]
         if missing:
@@ -105,3 +121,6 @@ class SignatoryElement(DeclaredElement):
             yield _(
                 "It was issued by a former head of station. Have the current one, %(chief)s, issue it again."
             ) % {"chief": chief.position}
+
+    def turns(self, page, on):
+        return terms_turn(page)

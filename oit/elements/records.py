@@ -253,3 +253,6 @@ class OrdersElement(DeclaredElement):
                 yield _("Orders register: give the number of the order of %(day)s.") % {"day": day}
             if order.file is None:
                 yield _("Orders register: add the file of the order of %(day)s.") % {"day": day}
+
+    def turns(self, page, on):
+        return [order.date for order in self.orders(page, page.year.last_day)]

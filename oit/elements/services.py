@@ -20,7 +20,9 @@ def services_of(page):
     if "_e_services" not in vars(page):
         below = below_in_both_languages(page.station.root_page, 2)
         found = {}
-        for service in EServicePage.objects.live().filter(below, view_restrictions=None).order_by("path"):
+        services = EServicePage.objects.live().filter(below, view_restrictions=None).order_by()
+        # To read them in order, a database would go through the pages of all stations.
+        for service in sorted(services, key=lambda each: each.path):
             if language_of(service) == "th" or language_of(service) == language_of(page):
                 versions = found.setdefault(service.translation_key, {})
                 versions[language_of(service)] = service

@@ -1,13 +1,14 @@
 """The printed signs that hang at the station, as evidence that they are whole and current."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
 
 from cms.bilingual import active_language
 from cms.thai.dates import format_date
 from oit.signs.due import sentence_for
-from oit.signs.models import Sign
-
-from .streams import with_pictures
+from oit.signs.models import CHECKED_EVERY, Sign
 
 
 def signs_of(page):
@@ -19,39 +20,51 @@ def signs_of(page):
         found = Sign.objects.of_station(page.station).hanging(page.assessed_on)
         if page.is_closed:
             found = found.filter(link__made_at__lte=page.frozen.closed_at)
-        found = found.select_related("photo").prefetch_related("checks")
-        page._signs = [sign for sign in found if sign.area]
+        page._signs = [sign for sign in found.prefetch_related("checks") if sign.area]
     return page._signs
 
 
 def signs_by_area(page):
     """``{area: [{name, point, found, photo}]}`` of the signs. ``found``: a sentence on how each was found and when."""
     shown = {}
-    for sign in signs_of(page):
-        shown.setdefault(sign.area, []).append(_shown(sign, page.assessed_on))
-    with_pictures([{"image": each["photo"]} for signs in shown.values() for each in signs if each["photo"]])
+    for sign in signs_of(page.thai):
+        photo = page.thai.chosen.get(get_image_model(), sign.photo_id)
+        shown.setdefault(sign.area, []).append({**_words(sign, page.assessed_on), "photo": photo})
     return shown
 
 
-def _shown(sign, on):
+def _words(sign, on):
     last = sign.last_check(on)
     point = sign.point_en if active_language() == "en" and sign.point_en else sign.point
     placed = _("In place since %(day)s.") % {"day": format_date(sign.placed_on)}
     if last is None:
-        return {"name": sign.get_kind_display(), "point": point, "found": placed, "photo": sign.photo}
+        return {"name": sign.get_kind_display(), "point": point, "found": placed}
     words = {"day": format_date(last.date), "condition": last.get_condition_display()}
     found = _("Checked on %(day)s: %(condition)s.") % words
-    return {
-        "name": sign.get_kind_display(),
-        "point": point,
-        "found": f"{placed} {found}",
-        "photo": sign.photo,
-    }
+    return {"name": sign.get_kind_display(), "point": point, "found": f"{placed} {found}"}
 
 
 def signs_not_whole(page, on):
     """Yields a sentence for each sign that was found in another condition than whole."""
     return [sentence_for(sign, on) for sign in signs_of(page) if not sign.is_whole(on)]
+
+
+def signs_turn(page):
+    """The days on which a sign is placed, taken down, checked, or was to be checked again by the day before."""
+    if page.is_closed:
+        return set()
+    found = set()
+    for sign in (
+        Sign.objects.of_station(page.station).filter(placed_on__isnull=False).prefetch_related("checks")
+    ):
+        found |= {sign.placed_on, *(check.date for check in sign.checked)}
+        found |= {sign.removed_on} if sign.removed_on else set()
+        # Reckoned from the last check of all, and from each one before it while that is the last.
+        found |= {
+            day + CHECKED_EVERY + timedelta(days=1)
+            for day in (sign.placed_on, *(max(check.date, sign.placed_on) for check in sign.checked))
+        }
+    return found
 
 
 def signs_not_checked(page, on):

@@ -1,7 +1,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.side_by_side.entrances import SideBySidePanel
 from cms.translations import Progress, english_progress, is_in_step, translation_of
+from oit.panels import ElementPanel
 
 from .base import DeclaredElement
 
@@ -11,9 +13,12 @@ class EnglishElement(DeclaredElement):
 
     template = "oit/elements/english.html"
     explanation = gettext_lazy(
-        "Use “Translate this page” in the menu of this page. The English is in step when it was published after "
-        "the Thai text last changed."
+        "The English is in step when it was published after the Thai text last changed. Translate it text by text, "
+        "each beside its Thai."
     )
+
+    def panel(self):
+        return ElementPanel(self.key, [SideBySidePanel(self.explanation)])
 
     def data(self, page):
         english = (

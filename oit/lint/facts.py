@@ -2,9 +2,10 @@
 
 import datetime
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.utils import timezone
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 
 from cms.languages import language_of
 from cms.models import Officer, StationSettings
@@ -78,18 +79,26 @@ class StationFacts:
 
     @classmethod
     def of(cls, site, on):
-        """Asks the database three times, however many pages there are."""
-        settings = {each.site_id: each for each in StationSettings.objects.all()}
-        own = settings.pop(site.pk, None)
+        """Asks the database three times, however many pages there are; a fourth time where they name a station."""
+        own = _named(StationSettings.objects.filter(site=site)).first()
         appointing = Order.objects.of_station(site).filter(live=True, purpose=OrderPurpose.WORKING_GROUP)
         orders = appointing.values_list("number", "date", "items")
         return cls(
             site=site,
             names=Names.of(own) if own else None,
-            others=tuple(Names.of(each) for each in settings.values()),
+            # There may be more than a thousand.
+            others=SimpleLazyObject(partial(_names_of_others, site)),
             former_chiefs=tuple(_former_chiefs(site, on)),
             orders=tuple((number, day, tuple(items.split(", "))) for number, day, items in orders),
         )
+
+
+def _names_of_others(site):
+    return tuple(Names.of(each) for each in _named(StationSettings.objects.exclude(site=site)))
+
+
+def _named(settings):
+    return settings.values_list("name_th", "short_name_th", "name_en", "short_name_en", "kind", named=True)
 
 
 def _former_chiefs(site, on):

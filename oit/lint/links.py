@@ -11,7 +11,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from cms.languages import NAMES, language_of
+from cms.addresses import pages_at
+from cms.languages import NAMES
+from cms.root_paths import homes
 
 from .remarks import Remark, Rule
 from .texts import Kind
@@ -106,14 +108,14 @@ def _living_pages(pages, site):
     """Those of ``{path: path below the home page}`` at which a live page answers."""
     if not pages:
         return set()
-    homes = {language_of(home): home.url_path for home in site.root_page.get_translations(inclusive=True)}
+    starts = {home.language: home.url_path for home in homes(site)}
     wanted = {
-        path: homes[_language(path)] + (f"{below.strip('/')}/" if below.strip("/") else "")
+        path: starts[_language(path)] + (f"{below.strip('/')}/" if below.strip("/") else "")
         for path, below in pages.items()
-        if _language(path) in homes
+        if _language(path) in starts
     }
     above = {each for url_path in wanted.values() for each in _with_parents(url_path)}
-    live = {page.url_path: page for page in Page.objects.live().filter(url_path__in=above)}
+    live = {page.url_path: page for page in pages_at(above, site).live()}
     return {path for path, url_path in wanted.items() if url_path in live or _is_routed(url_path, live)}
 
 

@@ -33,7 +33,7 @@ def lint(page, on=None):
 
     ``on``: the day for which it is asked who is head of station; today if not given, never after the page's year.
     """
-    return lint_all([page], page.get_site(), on)[0]
+    return lint_all([page], getattr(page, "station", None) or page.get_site(), on)[0]
 
 
 def lint_all(pages, site, on=None):

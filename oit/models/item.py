@@ -23,6 +23,7 @@ from oit.elements.shared import shown_together
 from oit.elsewhere import PublishedElsewherePanel, elsewhere_errors, is_kept_by_month, published_elsewhere
 from oit.exports.pages import FilesMixin
 from oit.exports.panels import FilesPanel
+from oit.handbook.panels import GuidancePanel
 from oit.lint.panels import LintPanel
 from oit.overview import YearOverview, by_slug, live_rows
 from oit.panels import ChecklistPanel, FurtherPanel
@@ -74,6 +75,7 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
     base_form_class = ReasonedForm
     parent_page_types = ["oit.FiscalYearPage"]
     subpage_types = []
+    files_from_thai = True
     item_template = "oit/item_page.html"
 
     promote_panels = [FieldPanel("search_description"), FieldPanel("responsible_line")]
@@ -87,6 +89,7 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
         cls.content_panels = [
             LateChangePanel(),
             ChecklistPanel(),
+            GuidancePanel(),
             FilesPanel(),
             ReasonPanel(),
             LintPanel(),

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from oit.lint.panels import place_of, places_in
 from oit.panels import ItemPageForm
+from oit.starters.marks import unfilled_fields
 
 from .gate import Explanation, reasons_of, unexplained
 
@@ -31,6 +32,8 @@ class ReasonedForm(ItemPageForm):
         super()._post_clean()
         if self.errors or not self.goes_on:
             return
+        for field, message in unfilled_fields(self.instance):
+            self.add_error(field, message)
         self.concerns = unexplained(self.instance)
         reason = self.instance.reason_to_publish.strip()
         if self.concerns and not reason:

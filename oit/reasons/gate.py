@@ -17,6 +17,7 @@ from cms.models import BasePage
 from cms.models.stations import position_of
 from cms.publishing import NotPublished
 from oit.lint.files import needs_reason
+from oit.starters.marks import refuse_unfilled
 
 ACTION = "oit.publish_with_reason"
 
@@ -94,6 +95,7 @@ def hold_back(page):
         return
     if Page.objects.filter(pk=page.pk, live=True, live_revision=page.live_revision_id).exists():
         return
+    refuse_unfilled(page)
     if concerns := unexplained(page):
         raise ReasonNeeded(
             _(

@@ -10,7 +10,8 @@ class YearsConfig(AppConfig):
     verbose_name = _("Fiscal years")
 
     def ready(self):
-        from . import closing, receivers
+        from . import closing, moving, receivers
 
         receivers.connect()
+        moving.register()
         jobs.register("close_years", closing.close_years_that_are_over)

@@ -28,6 +28,29 @@ def closed_item_showing(page):
     return None, None
 
 
+def closed_item_with(file):
+    """The Thai item page of a closed year that shows the picture or document ``file``; None where there is none."""
+    pages = ReferenceIndex.get_references_to(file).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    keys = Page.objects.filter(pk__in=[int(pk) for pk in pages.values_list("object_id", flat=True)]).values(
+        "translation_key"
+    )
+    frozen = FrozenPage.objects.select_related("page").order_by("-page__path")
+    if found := frozen.filter(page__translation_key__in=keys).first():
+        return found.page
+    address = getattr(file, "url", None)
+    return next((each.page for each in frozen if address and _leads_to(each, address)), None)
+
+
+def _leads_to(frozen, address):
+    return any(
+        address in map(unescape, LINK.findall(html))
+        for kept in frozen.elements.values()
+        for html in kept["html"].values()
+    )
+
+
 def _chosen(going, items):
     """``(page, item)``, their numbers: what the items chose, or lead to in their texts, in either language."""
     keys = {each.page.translation_key: number for number, each in items.items()}

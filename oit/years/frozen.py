@@ -5,9 +5,11 @@ from functools import cache, partial
 
 from django.db.models import Exists, F, OuterRef
 from wagtail.documents import get_document_model
+from wagtail.models import Page
 
 from cms.bilingual import active_language
 from cms.languages import language_of
+from cms.requests import once
 from cms.thai.years import Month
 from oit.elements import DeclaredElement
 from oit.readiness import State
@@ -22,6 +24,23 @@ def frozen_pages(pages):
     """
     keys = [page.translation_key for page in pages]
     return {frozen.key: frozen for frozen in _with_changes().filter(page__translation_key__in=keys)}
+
+
+def is_frozen(page_id):
+    """Whether the item page with this number, in either language, is of a closed year. One query."""
+    closed = FrozenPage.objects.filter(page__translation_key=OuterRef("translation_key"))
+    pages = Page.objects.filter(pk=page_id).annotate(is_frozen=Exists(closed))
+    for key, found in pages.values_list("translation_key", "is_frozen"):
+        if not found:
+            # Whoever asks about the page next is spared the query.
+            frozen_for(key, lambda: None)
+        return found
+    return False
+
+
+def frozen_for(key, find):
+    """The FrozenPage of the translation key ``key``, or None, by ``find()`` where the request has not asked yet."""
+    return once(("frozen", key), find)
 
 
 @cache

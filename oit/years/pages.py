@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 
-from .frozen import frozen_pages
+from .frozen import frozen_for, frozen_pages
 from .late_changes import late_changes_of, refuse_unstated
 from .permissions import ClosedYearPermissionTester
 
@@ -29,7 +29,8 @@ class FrozenPageMixin(ClosedYearMixin):
     @cached_property
     def frozen(self):
         """The FrozenPage of a page whose year is closed, or None."""
-        return frozen_pages([self]).get(self.translation_key)
+        key = self.translation_key
+        return frozen_for(key, lambda: frozen_pages([self]).get(key))
 
     @property
     def is_closed(self):

@@ -10,6 +10,8 @@ from wagtail.models import Page
 
 from oit.models import ItemPage
 
+from .frozen import is_frozen
+
 
 def explain(request, page):
     """Leads back to the year on the board."""
@@ -37,8 +39,10 @@ class ClosedYearMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.resolver_match.view_name != "wagtailadmin_pages:edit":
             return None
-        page = Page.objects.filter(pk=args[0] if args else kwargs["page_id"]).first()
-        page = page and page.specific
+        page_id = args[0] if args else kwargs["page_id"]
+        if not is_frozen(page_id):
+            return None
+        page = Page.objects.get(pk=page_id).specific
         if not isinstance(page, ItemPage) or not page.permissions_for_user(request.user).is_kept_from_user:
             return None
         return require_admin_access(explain)(request, page)

@@ -59,6 +59,11 @@ def pictures_in(html):
     return {int(number) for number, _size in PICTURE.findall(html)}
 
 
+def with_numbers(html, number):
+    """``html``, which has names, with ``number(old)`` in place of the number of each picture."""
+    return PICTURE.sub(lambda found: f"kept-picture:{number(int(found[1]))}:{found[2]}", html)
+
+
 def picture_addresses(html):
     """``{(number, size): address}`` of what ``html``, which has names, shows, in two queries."""
     sizes = {}

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.conf import settings as configured
 from wagtail.users.models import UserProfile
@@ -60,7 +62,10 @@ def of_year(text, year):
     ):
         assert was in text
         text = text.replace(was, now)
-    return text
+    # The days of the assessment, as TOML writes them.
+    return re.sub(
+        r"(?<=[\[ ])(20\d\d)(-\d\d-\d\d)(?=[,\]\n])", lambda day: f"{int(day[1]) + later}{day[2]}", text
+    )
 
 
 def items_of(text):

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.bin.pages import is_binned
 from cms.models.stations import Role
 from home.models import ContentPage
 from oit.contributions.models import Contribution
@@ -127,13 +128,13 @@ def test_its_address_is_not_changed(name, pages, superuser):
 def test_an_unpublished_item_keeps_its_address_too(pages, superuser):
     pages["item"].unpublish()
     superuser.post(delete_address(pages["item"]))
-    assert Page.objects.filter(pk=pages["item"].pk).exists()
+    assert not is_binned(Page.objects.get(pk=pages["item"].pk))
 
 
 def test_a_draft_can_be_deleted(station, superuser):
     page = draft(StructurePage, station)
     assert superuser.post(delete_address(page)).status_code == 302
-    assert not Page.objects.filter(pk=page.pk).exists()
+    assert is_binned(Page.objects.get(pk=page.pk))
 
 
 @pytest.fixture
@@ -168,7 +169,7 @@ def test_what_people_did_for_a_draft_is_not_deleted_with_it(
         assert response.status_code == 200
         assert said in response.content.decode()
         assert type(made).objects.filter(pk=made.pk).exists()
-        assert Page.objects.filter(pk=unpublished["item"].pk).exists()
+        assert not is_binned(Page.objects.get(pk=unpublished["item"].pk))
     with pytest.raises(ProtectedError):
         unpublished["item"].delete()
 
@@ -176,7 +177,7 @@ def test_what_people_did_for_a_draft_is_not_deleted_with_it(
 def test_another_published_page_can_be_deleted(station, superuser):
     page = published(ContentPage, station)
     superuser.post(delete_address(page))
-    assert not Page.objects.filter(pk=page.pk).exists()
+    assert is_binned(Page.objects.get(pk=page.pk))
 
 
 def test_a_supervisor_publishes_an_item_again_at_the_same_address(pages, supervisor_user, client_for):

@@ -95,6 +95,16 @@ def test_a_file_that_is_too_large_is_refused(report, visitor, monkeypatch):
     assert not ContributionFile.objects.exists()
 
 
+def test_none_is_taken_while_the_disk_is_nearly_full_and_what_was_typed_is_kept(report, visitor, monkeypatch):
+    monkeypatch.setattr("cms.storage.room_left", lambda: -1)
+    contribution, path = report
+    response = send(visitor, f"/en{path}", text="ตรวจทรัพย์สินแล้ว", files=[upload(pdf(), "รายงาน.pdf")])
+    assert "nearly full" in soup(response).select_one(".error-summary").text
+    contribution.refresh_from_db()
+    assert contribution.content["text"] == "ตรวจทรัพย์สินแล้ว"
+    assert not ContributionFile.objects.exists()
+
+
 def test_only_so_many_files_are_taken(report, visitor, monkeypatch):
     monkeypatch.setitem(uploads.MOST_FILES, Part.FILES, 1)
     response = send(visitor, f"/en{report[1]}", files=[upload(pdf(), "หนึ่ง.pdf"), upload(pdf(), "สอง.pdf")])

@@ -7,6 +7,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor, extract_segments
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter, ingest_segments
 
+from cms.side_by_side.places import place_of
 from oit.datasets.blocks import DatasetBlock
 from oit.datasets.translation import translated_texts
 
@@ -29,6 +30,12 @@ def test_only_text_is_given_by_row_and_column(report_model):
         ("table.0000000a.work", "ซื้อวัสดุ\n<สำนักงาน>"),
         ("table.0000000c.work", "จ้างเหมา"),
     ]
+
+
+def test_a_text_is_called_by_its_row_and_column(report_model):
+    place = place_of(report_model(table=ROWS), "table.0000000c.work")
+    assert "3" in place.label
+    assert place.label.endswith(PROCUREMENT.by_key["work"].label)
 
 
 def test_translations_go_back_into_their_rows(report_model):

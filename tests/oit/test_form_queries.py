@@ -1,0 +1,39 @@
+"""The edit form of an item opens with sixty queries, a few with some more, when every element is filled."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from oit.models import ItemPage
+from tests.admin_forms import edit_address
+from tests.contract.conftest import PAGE_TYPES
+from tests.factories import in_english, published
+from tests.filled import every_field
+
+pytestmark = pytest.mark.django_db
+
+MOST = 60
+# Items that show what stands elsewhere too: tasks and meetings, reports by month, the person who signed.
+MORE = {
+    "AntiBriberyPolicyPage": 66,
+    "MeasuresReportPage": 65,
+    "MonthlyReportsPage": 61,
+    "RiskResultsPage": 62,
+}
+ITEM_TYPES = [model for model in PAGE_TYPES if issubclass(model, ItemPage)]
+
+
+def opened(client, page):
+    """The queries of opening the form once more, when what Wagtail and Django keep in memory is there."""
+    assert client.get(edit_address(page)).status_code == 200
+    with CaptureQueriesContext(connection) as counted:
+        assert client.get(edit_address(page)).status_code == 200
+    return [query["sql"] for query in counted]
+
+
+@pytest.mark.parametrize("model", ITEM_TYPES, ids=lambda model: model.__name__)
+def test_the_form_with_every_element_filled(model, station, given, officer_user, client_for):
+    page = published(model, station, **every_field(model, given))
+    in_english(page)
+    queries = opened(client_for(officer_user), page)
+    assert len(queries) <= MORE.get(model.__name__, MOST), "\n".join(query[:200] for query in queries)
