@@ -2,9 +2,13 @@
 
 from urllib.parse import urlsplit
 
+from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.models import Page, Site
+
+from cms.root_paths import homes
 
 # Levels of pages below a home page that an address can name.
 DEEPEST = 12
@@ -19,10 +23,9 @@ def home_addresses(request):
 
 def homes_of(site):
     """Yields ``(url_path, url)`` of the home pages of the station ``site``, one for each language."""
-    for site_id, url_path, _root_url, language in Site.get_site_root_paths():
-        if site and site_id == site.pk:
-            with override(language):
-                yield url_path, reverse("wagtail_serve", args=[""])
+    for home in homes(site) if site else ():
+        with override(home.language):
+            yield home.url_path, reverse("wagtail_serve", args=[""])
 
 
 def url_of(url_path, request):
@@ -47,7 +50,7 @@ def page_at(address, site):
     for home, start in sorted(homes_of(site), key=lambda each: -len(each[1])):
         if f"{path.rstrip('/')}/".startswith(start):
             below = path[len(start) :].strip("/")
-            return Page.objects.live().filter(url_path=f"{home}{below}/" if below else home).first()
+            return pages_at([f"{home}{below}/" if below else home], site).live().first()
     return None
 
 
@@ -58,5 +61,30 @@ def nearest_page(address, site):
         if path.startswith(start):
             names = path[len(start) :].strip("/").split("/")[:DEEPEST]
             ways = [home + "".join(f"{name}/" for name in names[:length]) for length in range(len(names) + 1)]
-            return Page.objects.live().filter(url_path__in=ways).order_by("-depth").first()
+            return pages_at(ways, site).live().order_by("-depth").first()
     return None
+
+
+def free_slug(parent, title, otherwise):
+    """The slug of a new page below ``parent``: its ``title`` where that has Latin letters, or else ``otherwise``.
+
+    Addresses are in ASCII. A number is added where another page has the slug already.
+    """
+    wanted = slugify(title)[:100].strip("-") or otherwise
+    taken = set(parent.get_children().filter(slug__startswith=wanted).values_list("slug", flat=True))
+    number, slug = 1, wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def pages_at(url_paths, site):
+    """A queryset of the pages of the station ``site`` with these ``url_paths``.
+
+    The database has no index of addresses, but one of where pages are in the tree.
+    """
+    below = Q(pk__in=[])
+    for home in homes(site):
+        below |= Q(path__startswith=home.path)
+    return Page.objects.filter(below, url_path__in=url_paths)

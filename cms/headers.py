@@ -1,6 +1,6 @@
 """What every answer says to browsers, and how much a request may bring.
 
-Outside of everything else, so that it also reaches static files, kept pages, refused hosts and errors.
+Outside of whatever makes an answer, so that it also reaches static files, refused hosts and errors.
 """
 
 from django.conf import settings
@@ -13,7 +13,7 @@ LEAST_POLICY = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
 
 
 class HeadersMiddleware:
-    """Adds what an answer does not say itself. Comes first of all middlewares."""
+    """Adds what an answer does not say itself. A page is kept with it."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -7,6 +7,8 @@
 # HOST is the name under which the first station is reached. With an e-mail address a certificate is asked for from
 # Let's Encrypt; without one, put yours into /etc/ssl/station/ (fullchain.pem and privkey.pem).
 set -eu
+# Where a machine hides new files by habit, nothing of the site could be read by its own user.
+umask 022
 
 HOST=${1:?"usage: deploy/install.sh HOST [E-MAIL]"}
 EMAIL=${2:-}
@@ -33,32 +35,46 @@ mkdir -p "$HOME_DIR"
 install -d -o station -g station -m 750 "$HOME_DIR/var"
 
 say "Environment"
-[ -x "$HOME_DIR/.venv/bin/python" ] || python3 -m venv "$HOME_DIR/.venv"
+( cd "$HOME_DIR" && tools/environment.sh )
 "$HOME_DIR/.venv/bin/pip" install -q --disable-pip-version-check --require-hashes -r "$HOME_DIR/requirements.txt"
 if [ ! -f "$HOME_DIR/.env" ]; then
     secret=$("$HOME_DIR/.venv/bin/python" -c 'import secrets; print(secrets.token_urlsafe(50))')
     ( umask 077; printf 'SECRET_KEY=%s\nALLOWED_HOSTS=sites\nBEHIND_PROXY=on\nADMIN_BASE_URL=https://%s\n' "$secret" "$HOST" > "$HOME_DIR/.env" )
-    chown station:station "$HOME_DIR/.env"
 fi
+# One brought along from another machine too.
+chown station:station "$HOME_DIR/.env" && chmod 600 "$HOME_DIR/.env"
 
 say "Database, texts and static files"
 manage() { ( cd "$HOME_DIR" && runuser -u station -- env DJANGO_SETTINGS_MODULE=cms.settings.production .venv/bin/python manage.py "$@" ); }
+# What it writes is for its own user alone: anybody on this machine may enter the folder, for nginx.
+umask 077
 # Compiled texts lie beside their sources.
 chown -R station:station "$HOME_DIR/locale"
 manage compilecatalogues
-manage collectstatic --noinput -v 0
+( umask 022; manage collectstatic --noinput -v 0 )
 manage prepare --no-demo
+[ ! -f "$HOME_DIR/var/db.sqlite3" ] || chmod 600 "$HOME_DIR/var/db.sqlite3"
 # What was installed now is what the nightly look compares with. What it finds already is told in the admin.
 manage integrity --accept || true
 
+umask 022
+
 say "Services"
+# Which of them run is decided once: a further machine, or a further process, stays as it was set up.
+if [ -f /etc/systemd/system/station-worker.service ]; then first=; else first=yes; fi
 for unit in "$HOME_DIR"/deploy/systemd/*.service "$HOME_DIR"/deploy/systemd/*.timer; do
     sed "s#/srv/station#$HOME_DIR#g" "$unit" > "/etc/systemd/system/$(basename "$unit")"
 done
 if [ -d /run/systemd/system ]; then
     systemctl daemon-reload
-    systemctl enable -q --now station-web station-worker station-tick.timer
-    systemctl restart station-web station-worker
+    # An older unit had no port in its name.
+    if [ -f /etc/systemd/system/station-web.service ]; then
+        systemctl disable -q --now station-web || true
+        rm /etc/systemd/system/station-web.service
+        systemctl enable -q --now station-web@8000
+    fi
+    [ -z "$first" ] || systemctl enable -q --now station-web@8000 station-worker station-tick.timer
+    systemctl try-restart 'station-web@*' station-worker
 else
     echo "   systemd does not run here: the units are in place, and start with the next boot."
 fi
@@ -66,6 +82,8 @@ fi
 say "Proxy"
 install -d /etc/ssl/station /var/www/acme
 for file in station-proxy.conf station-upstream.conf station-static.conf; do
+    # The processes of this site are named in it.
+    [ "$file" != station-upstream.conf ] || [ ! -f "/etc/nginx/$file" ] || continue
     sed "s#/srv/station#$HOME_DIR#g" "$HOME_DIR/deploy/nginx/$file" > "/etc/nginx/$file"
 done
 # nginx reads static files and nothing else of the folder.
@@ -79,7 +97,9 @@ if [ ! -f /etc/ssl/station/fullchain.pem ]; then
 fi
 sed "s#/srv/station#$HOME_DIR#g" "$HOME_DIR/deploy/nginx/station.conf" > /etc/nginx/conf.d/station.conf
 nginx -t -q
-if [ -d /run/systemd/system ]; then systemctl reload-or-restart nginx; fi
+if [ -d /run/systemd/system ]; then
+    if [ -n "$first" ]; then systemctl reload-or-restart nginx; else systemctl try-reload-or-restart nginx; fi
+fi
 if [ -n "$EMAIL" ]; then
     command -v certbot >/dev/null || apt-get install -yq --no-install-recommends certbot
     certbot certonly --non-interactive --agree-tos --webroot -w /var/www/acme -m "$EMAIL" -d "$HOST" \
