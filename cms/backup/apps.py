@@ -6,6 +6,10 @@ class BackupConfig(AppConfig):
     name = "cms.backup"
     label = "backup"
     verbose_name = _("Backups")
+    # Models that do not go along with a station (cms.moving), and why.
+    stays_behind = {
+        "Backup": "Backups are of the whole installation.",
+    }
 
     def ready(self):
         from cms.tick import jobs

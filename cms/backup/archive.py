@@ -1,4 +1,4 @@
-"""Opens a backup and makes sure of all of it before anything is done with it."""
+"""Opens a backup, or another sealed archive, and makes sure of all of it before anything is done with it."""
 
 import hashlib
 import tarfile
@@ -17,8 +17,8 @@ from .tar import CHUNK
 
 
 @contextmanager
-def opened(place, name, identity, say):
-    """The Archive of a backup, decrypted and verified. It lies on the disk in clear until the block ends.
+def opened(place, name, identity, say, kind=manifest.BACKUP):
+    """The Archive of a file of this Kind, decrypted and verified. It lies on the disk in clear until the block ends.
 
     Raises Foreign, WrongKey, Damaged, Newer, OSError.
     """
@@ -29,21 +29,19 @@ def opened(place, name, identity, say):
             unseal(source, file, identity)
         try:
             with tarfile.open(clear, "r:") as tar:
-                yield Archive(tar, say)
+                yield Archive(tar, say, kind)
         except tarfile.TarError as error:
-            raise Foreign(
-                _("The file is encrypted for this key, but it is no backup of this software.")
-            ) from error
+            raise Foreign(str(kind.foreign)) from error
 
 
 class Archive:
     """``manifest``, and the files by their names in it. Making one reads and verifies everything."""
 
-    def __init__(self, tar, say):
-        self.tar = tar
+    def __init__(self, tar, say, kind=manifest.BACKUP):
+        self.tar, self.kind = tar, kind
         # Before the rest is read: a newer version may have another form.
         first = tar.next()
-        manifest.parsed(self._bytes(first) if first and first.name == manifest.HEADER else b"")
+        manifest.parsed(self._bytes(first) if first and first.name == kind.header else b"", kind)
         say(_("Verifying …"))
         self.members, sums = {}, {}
         for member in tar:
@@ -52,18 +50,18 @@ class Archive:
             sums[member.name] = self._sum(member)
         last = self.members.pop(manifest.MANIFEST, None)
         if last is None:
-            raise Damaged(_("The backup is damaged: its list of contents is missing."))
-        self.manifest = manifest.parsed(self._bytes(last))
+            raise Damaged(_("The file is damaged: its list of contents is missing."))
+        self.manifest = manifest.parsed(self._bytes(last), kind)
         sums.pop(manifest.MANIFEST)
         manifest.examine_sums(self.manifest["files"], sums)
-        del self.members[manifest.HEADER]
+        del self.members[kind.header]
 
     @property
     def stored(self):
         """``(folder, name, size)`` of every file of the storages."""
         for member in self.members.values():
-            folder, slash, name = member.name.partition("/")
-            if slash:
+            folder, _slash, name = member.name.partition("/")
+            if folder in FOLDERS.values():
                 yield folder, name, member.size
 
     def open(self, name):
@@ -78,11 +76,11 @@ class Archive:
     def _examine(self, member):
         """Names that lead elsewhere were not written by ``making``, whoever had the public key."""
         path = PurePosixPath(member.name)
-        is_at_home = len(path.parts) == 1 or path.parts[0] in FOLDERS.values()
+        is_at_home = len(path.parts) == 1 or path.parts[0] in self.kind.folders
         leads_out = ".." in path.parts or path.is_absolute()
         if leads_out or not is_at_home or not member.isfile() or member.name in self.members:
             raise Foreign(
-                _("The backup holds something that no backup holds: %(name)s") % {"name": member.name}
+                _("The file holds something that does not belong into it: %(name)s") % {"name": member.name}
             )
 
     def _bytes(self, member):

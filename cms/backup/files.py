@@ -1,6 +1,6 @@
 """The files of the installation, wherever its storages keep them."""
 
-from django.core.files.storage import storages
+from django.core.files.storage import default_storage, storages
 
 # The folder in the archive, by the name of the storage in ``STORAGES``.
 FOLDERS = {"default": "media", "private": "private"}
@@ -32,6 +32,11 @@ def all_files():
 def storage_of(folder):
     """The storage whose files are in this folder of the archive. Raises KeyError."""
     return storages[next(alias for alias, each in FOLDERS.items() if each == folder)]
+
+
+def folder_of(field):
+    """The folder in the archive of the files of this FileField."""
+    return FOLDERS["default" if field.storage is default_storage else "private"]
 
 
 def is_empty():

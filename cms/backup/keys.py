@@ -18,20 +18,26 @@ SECRET = re.compile(r"^AGE-SECRET-KEY-1[A-Z0-9]+$", re.MULTILINE)
 
 def recipients():
     """The public keys that ``BACKUP_RECIPIENT`` names, separated by commas. Raises NotSetUp."""
-    found = [word.strip() for word in settings.BACKUP_RECIPIENT.split(",") if word.strip()]
-    if not found:
+    if not settings.BACKUP_RECIPIENT.strip(" ,"):
         raise NotSetUp(
             _(
                 "BACKUP_RECIPIENT is not set. Make a key with “manage.py backup_key FILE” and follow what it says."
             )
         )
+    return recipients_of(settings.BACKUP_RECIPIENT, "BACKUP_RECIPIENT")
+
+
+def recipients_of(text, given_as):
+    """The public keys in ``text``, separated by commas. Raises NotSetUp, which names what it was ``given_as``.
+
+    What was given is not repeated: it may be the secret key by mistake.
+    """
     try:
-        return [pyrage.x25519.Recipient.from_str(word) for word in found]
+        return [pyrage.x25519.Recipient.from_str(word.strip()) for word in text.split(",") if word.strip()]
     except pyrage.RecipientError as error:
         raise NotSetUp(
-            _(
-                "BACKUP_RECIPIENT is not a public key as “manage.py backup_key” prints it: it begins with age1."
-            )
+            _("%(given)s is not a public key as “manage.py backup_key” prints it: it begins with age1.")
+            % {"given": given_as}
         ) from error
 
 

@@ -42,7 +42,7 @@ class _Backup:
     def chunks(self):
         """The bytes of the archive. Afterwards ``manifest`` is set."""
         moment, system = timezone.now(), database()
-        yield from self._content(manifest.HEADER, manifest.header(moment))
+        yield from self._content(manifest.BACKUP.header, manifest.header(moment))
         self.say(_("Copying the database …"))
         # Before the files: one that the copy names was there already.
         copy = self.folder / system.file_name

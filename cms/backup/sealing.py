@@ -65,7 +65,7 @@ def unseal(source, file, identity):
     What was written before an error is worth nothing.
     """
     if source.read(len(MAGIC)) != MAGIC:
-        raise Foreign(_("This file is no backup of this software: it is not encrypted in the way of one."))
+        raise Foreign(_("This file was not made by this software: it is not encrypted in its way."))
     source.seek(0)
     writer = _Writer(file)
     try:
@@ -76,9 +76,9 @@ def unseal(source, file, identity):
         if "No matching keys" in str(error):
             raise WrongKey(
                 _(
-                    "This key does not open the backup: it was made for another one, or its first bytes are damaged."
+                    "This key does not open the file: it was made for another one, or its first bytes are damaged."
                 )
             ) from error
         raise Damaged(
-            _("The backup is damaged or cut off: it is not what was written. Take another one.")
+            _("The file is damaged or cut off: it is not what was written. Take another one.")
         ) from error

@@ -13,25 +13,30 @@ SECRET_KEY = "of-another-installation-" * 3
 
 def manage(var, *arguments, database=None, **environment):
     """Runs manage.py as on a server whose VAR_DIR is ``var``. Returns the finished process, with its output."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR")}
     return subprocess.run(
         [sys.executable, "manage.py", *map(str, arguments)],
         cwd=ROOT,
-        env={
-            **kept,
-            "DJANGO_SETTINGS_MODULE": "cms.settings.production",
-            "VAR_DIR": str(var),
-            "DATABASE_URL": database or f"sqlite:///{var / 'db.sqlite3'}",
-            "SECRET_KEY": SECRET_KEY,
-            "ALLOWED_HOSTS": "sites",
-            "S3_BUCKET": "",
-            "CACHE_URL": "locmemcache://",
-            **environment,
-        },
+        env=environment_of(var, database, **environment),
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def environment_of(var, database=None, **environment):
+    """That of a server whose VAR_DIR is ``var``."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR")}
+    return {
+        **kept,
+        "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+        "VAR_DIR": str(var),
+        "DATABASE_URL": database or f"sqlite:///{var / 'db.sqlite3'}",
+        "SECRET_KEY": SECRET_KEY,
+        "ALLOWED_HOSTS": "sites",
+        "S3_BUCKET": "",
+        "CACHE_URL": "locmemcache://",
+        **environment,
+    }
 
 
 def rows_in_file(path):

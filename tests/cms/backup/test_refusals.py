@@ -138,7 +138,8 @@ def test_links_are_no_files(backup, installation, tmp_path):
 def test_a_newer_form_and_a_newer_version(installation, tmp_path, monkeypatch):
     path = tmp_path / "newer.age"
     with monkeypatch.context() as newer:
-        newer.setattr(manifest, "VERSION", 2)
+        header = manifest.header
+        newer.setattr(manifest, "header", lambda *arguments: {**header(*arguments), "version": 2})
         call_command("backup", str(path), quiet=True)
     assert refused(path, installation.key, check=True) is errors.Newer
     with connection.cursor() as cursor:
@@ -172,9 +173,15 @@ def test_a_good_one_is_said_to_be_good(backup, installation):
     assert "5" in output.getvalue()
 
 
+def _rows():
+    """``{table: how many rows}``, without what only says that summaries are to be made anew."""
+    rows = databases.database().facts()["rows"]
+    return {table: number for table, number in rows.items() if table != "bureau_change"}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_stopped_on_the_way_says_so_and_goes_on(backup, installation, monkeypatch, tmp_path):
-    rows, kept = databases.database().facts()["rows"], files_below(installation.media)
+    rows, kept = _rows(), files_below(installation.media)
     other = tmp_path / "other.age"
     call_command("backup", str(other), quiet=True)
     monkeypatch.setattr(databases, "is_empty", lambda: True)
@@ -194,7 +201,7 @@ def test_what_stopped_on_the_way_says_so_and_goes_on(backup, installation, monke
     assert isinstance(caught.value.__cause__, errors.Unfinished)
     assert restoring.is_unfinished()
     assert "restored" in failures({"restored": check_restored})
-    assert databases.database().facts()["rows"] == {**rows, "backup_backup": rows["backup_backup"] + 1}
+    assert _rows() == {**rows, "backup_backup": rows["backup_backup"] + 1}
     # Another backup would leave a mixture.
     with pytest.raises(CommandError) as caught:
         call_command("restore", str(other), key=str(installation.key))
@@ -202,4 +209,4 @@ def test_what_stopped_on_the_way_says_so_and_goes_on(backup, installation, monke
     call_command("restore", str(backup), key=str(installation.key), stdout=io.StringIO())
     assert not restoring.is_unfinished()
     assert files_below(installation.media) == kept
-    assert databases.database().facts()["rows"] == {**rows, "backup_backup": rows["backup_backup"] - 1}
+    assert _rows() == {**rows, "backup_backup": rows["backup_backup"] - 1}

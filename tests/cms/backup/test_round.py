@@ -87,7 +87,9 @@ def test_every_row_and_every_file_come_back_elsewhere(installation, tmp_path, re
     assert done.returncode == 0, done.stderr
     after = rows_in_file(there / "db.sqlite3")
     assert before.keys() == after.keys()
-    assert [table for table in before if before[table] != after[table]] == []
+    # Whatever version restores it, summaries are made anew from what is there now.
+    assert [table for table in before if before[table] != after[table]] == ["bureau_change"]
+    assert set(before["bureau_change"]) < set(after["bureau_change"])
     assert files_below(there / "media") == files_below(installation.media)
     assert files_below(there / "private") == files_below(installation.private)
     # Nothing of it is left in clear, and what must be kept from others is.
