@@ -23,7 +23,7 @@ def check_page_types(app_configs, **kwargs):
     for model in apps.get_models():
         if not issubclass(model, BasePage):
             continue
-        if not model.page_description:
+        if not getattr(model, "page_description", ""):
             errors.append(
                 checks.Error(f"{model.__name__} has no page_description.", obj=model, id="cms.E001")
             )

@@ -10,6 +10,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
 
 from cms.addresses import url_of
+from cms.root_paths import homes
 
 # Each language under its own name, so that a reader finds it without knowing the other one.
 NAMES = {"th": "ไทย", "en": "English"}
@@ -97,7 +98,7 @@ def language_notice(request):
         return None
     url = left.get_url(request)
     with override(language_of(left)):
-        of_this_site = any(left.url_path.startswith(path) for path in _root_paths(site))
+        of_this_site = any(left.url_path.startswith(home.url_path) for home in homes(site))
     return {"title": left.title, "url": url, "lang": language_of(left)} if url and of_this_site else None
 
 
@@ -109,10 +110,6 @@ def _locale(code):
 def active_locale():
     """The Locale of the language being shown."""
     return _locale(get_supported_content_language_variant(get_language()))
-
-
-def _root_paths(site):
-    return [path for site_id, path, _url, _language in Site.get_site_root_paths() if site_id == site.pk]
 
 
 def _nearest_above(page, code):

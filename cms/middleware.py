@@ -25,16 +25,29 @@ class StationHostMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        host = request.get_host().rsplit(":", 1)[0].lower().rstrip(".")
-        if not self.is_ours(host):
+        host = _host_of(request)
+        if not _is_ours(host):
             raise DisallowedHost(f"No station has the host name {host!r}.")
         return self.get_response(request)
 
-    def is_ours(self, host):
-        named = settings.ALLOWED_STATION_HOSTS
-        if host in named or "*" in named:
-            return True
-        return "sites" in named and _is_site(host)
+
+def is_answered(request):
+    """Whether the request is for a host that is answered for here."""
+    try:
+        return _is_ours(_host_of(request))
+    except DisallowedHost:
+        return False
+
+
+def _host_of(request):
+    return request.get_host().rsplit(":", 1)[0].lower().rstrip(".")
+
+
+def _is_ours(host):
+    named = settings.ALLOWED_STATION_HOSTS
+    if host in named or "*" in named:
+        return True
+    return "sites" in named and _is_site(host)
 
 
 def _is_site(host):

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 
+from django.conf import settings
 from django.urls import reverse
 
 _current = ContextVar("current_request", default=None)
@@ -14,6 +15,11 @@ def is_admin(request):
     return request.path_info.startswith(_admin_path())
 
 
+def has_session(request):
+    """Whether somebody asks who has signed in here, or tried to."""
+    return "HTTP_COOKIE" in request.META and settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
 @cache
 def _admin_path():
     return reverse("wagtailadmin_home")
@@ -22,6 +28,21 @@ def _admin_path():
 def current_request():
     """The request that is being answered, or None outside of one."""
     return _current.get()
+
+
+def once(key, make):
+    """``make()``, remembered under ``key`` until a request of the admin is answered that changes nothing (GET).
+
+    For what several objects of the same thing ask for: a page, its draft and its other language. Elsewhere it is made
+    each time.
+    """
+    request = current_request()
+    if request is None or request.method != "GET" or not is_admin(request):
+        return make()
+    known = request.__dict__.setdefault("_known", {})
+    if key not in known:
+        known[key] = make()
+    return known[key]
 
 
 @contextmanager

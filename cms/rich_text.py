@@ -41,6 +41,14 @@ def look_up_links(page, further=()):
 
     ``further``: rich texts that are shown on it and are not its own.
     """
+    numbers = linked_numbers(page, further)
+    forget_links()
+    locale = active_locale().pk
+    _known.set({(locale, number): target for number, target in _look_up(numbers).items()})
+
+
+def linked_numbers(page, further=()):
+    """The numbers of the pages that the texts of ``page`` and the rich texts ``further`` link to."""
     texts = list(further)
     for field in page._meta.get_fields():
         if isinstance(field, RichTextField):
@@ -50,10 +58,7 @@ def look_up_links(page, further=()):
                 json.dumps(list(getattr(page, field.name).raw_data), ensure_ascii=False, default=str)
             )
     links = [link.group() for text in texts if text for link in LINK.finditer(text)]
-    numbers = {int(number.group(1)) for link in links if (number := NUMBER.search(link))}
-    forget_links()
-    locale = active_locale().pk
-    _known.set({(locale, number): target for number, target in _look_up(numbers).items()})
+    return {int(number.group(1)) for link in links if (number := NUMBER.search(link))}
 
 
 def forget_links(**kwargs):

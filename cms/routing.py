@@ -4,9 +4,10 @@ from django.http import Http404
 from wagtail.models import Page, Site
 from wagtail.views import serve as serve_page
 
-from cms.addresses import DEEPEST
+from cms.addresses import DEEPEST, pages_at
 from cms.bilingual import active_language
 from cms.languages import SHORT
+from cms.root_paths import homes
 from cms.sites import know_site
 
 
@@ -33,7 +34,7 @@ def route(request, path):
     addresses = [
         f"{home}{''.join(f'{name}/' for name in names[:length])}" for length in range(len(names) + 1)
     ]
-    versions = pages_at(addresses[: DEEPEST + 1])
+    versions = versions_at(addresses[: DEEPEST + 1], site)
     way = [page for page in versions if page.url_path in addresses]
     if not way:
         return None
@@ -54,15 +55,13 @@ def route(request, path):
 
 def home_path(site):
     """The path in the tree of the station's home page in the active language, or else in Thai; None without one."""
-    homes = {
-        language: path for site_id, path, _url, language in Site.get_site_root_paths() if site_id == site.pk
-    }
-    return homes.get(active_language()) or next(iter(homes.values()), None)
+    found = {home.language: home.url_path for home in homes(site)}
+    return found.get(active_language()) or next(iter(found.values()), None)
 
 
-def pages_at(url_paths):
-    """The pages with these ``url_paths`` and their translations, from the top of the tree down."""
-    keys = Page.objects.filter(url_path__in=url_paths).values("translation_key")
+def versions_at(url_paths, site):
+    """The station's pages with these ``url_paths`` and their translations, from the top of the tree down."""
+    keys = pages_at(url_paths, site).values("translation_key")
     # Django takes longer to write an order down than it takes to sort a few pages.
     pages = Page.objects.filter(translation_key__in=keys.order_by()).only(*SHORT).order_by()
     return sorted(pages, key=lambda page: (page.depth, page.path))

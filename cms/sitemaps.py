@@ -49,4 +49,5 @@ class StationSitemap(Sitemap):
 
 
 def sitemap(request):
-    return sitemap_view(request, {"station": StationSitemap(request)})
+    stations = {"station": StationSitemap(request)}
+    return sitemap_view(request, stations, content_type="application/xml; charset=utf-8")

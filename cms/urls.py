@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.admin.bulk import bulk_action
+from cms.admin.visibility import collection_visibility, page_visibility
 from cms.media.views import document, document_version, document_versions, rendition
 from cms.routing import serve
 from cms.search.views import search, suggestions
@@ -19,11 +20,15 @@ from cms.views import favicon, robots
 
 ADMIN = f"{settings.ADMIN_PATH}/"
 
+handler500 = "cms.unavailable.server_error"
+
 urlpatterns = [
     # The texts of Wagtail's scripts, with the Thai that its own catalogues lack.
     path(f"{ADMIN}jsi18n/", JavaScriptCatalog.as_view()),
     path(f"{ADMIN}localize/jsi18n/", JavaScriptCatalog.as_view()),
     path(f"{ADMIN}bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
+    path(f"{ADMIN}pages/<int:page_id>/privacy/", page_visibility),
+    path(f"{ADMIN}collections/<int:collection_id>/privacy/", collection_visibility),
     # Before Wagtail's, whose own ways to sign in are closed by them.
     path(ADMIN, include(signin_urls)),
     path(ADMIN, include(wagtailadmin_urls)),

@@ -3,12 +3,15 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem
 from wagtail.snippets.models import register_snippet
 
+from cms import editor_links
 from cms.admin import redirects, today
 from cms.admin.columns import DateColumn, YesNoColumn
 from cms.admin.isolation import own_pages
 from cms.admin.reports import StationReportMenuItem
+from cms.admin.summary import count_own_pages
 from cms.admin.viewsets import StationViewSet
 from cms.media.blur_views import BlurBulkAction, BlurView, EditView
 from cms.media.blurring import LOG_ACTION
@@ -45,6 +48,7 @@ def only_own_pages(pages, request):
 @hooks.register("register_rich_text_features", order=20)
 def page_links(features):
     features.register_link_type(StationPageLinkHandler)
+    features.register_converter_rule("contentstate", "link", editor_links.RULE)
 
 
 # Before Wagtail's own addresses, one of which is the page of a picture.
@@ -58,6 +62,7 @@ def picture_addresses():
 
 hooks.register("register_bulk_action", BlurBulkAction)
 hooks.register("construct_homepage_panels", today.add_panel)
+hooks.register("construct_homepage_summary_items", count_own_pages, order=200)
 
 
 @hooks.register("register_log_actions")
@@ -89,11 +94,11 @@ def without_publishing_elsewhere(menu_items, request, context):
         ]
 
 
-@hooks.register("construct_main_menu")
-def without_help(request, menu_items):
-    """Help that is about the whole installation is for its administrators."""
+@hooks.register("construct_help_menu")
+def without_help_of_wagtail(request, menu_items):
+    """Help that is about Wagtail, on its own site, is for the administrators of the installation."""
     if not request.user.is_superuser:
-        menu_items[:] = [item for item in menu_items if item.name != "help"]
+        menu_items[:] = [item for item in menu_items if not isinstance(item, DismissibleMenuItem)]
 
 
 @hooks.register("construct_reports_menu")

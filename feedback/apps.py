@@ -8,7 +8,8 @@ class FeedbackConfig(AppConfig):
 
     def ready(self):
         from . import privacy
-        from .questions import found
+        from .questions import found, moving
 
         privacy.declare()
         found.register()
+        moving.register()

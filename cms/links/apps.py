@@ -6,6 +6,12 @@ class LinksConfig(AppConfig):
     name = "cms.links"
     label = "links"
     verbose_name = _("Links to other sites")
+    # Models that do not go along with a station (cms.moving), and why.
+    stays_behind = {
+        "Address": "Links are found and tried anew.",
+        "Place": "Links are found and tried anew.",
+        "Reading": "Links are found and tried anew.",
+    }
 
     def ready(self):
         from cms.tick import jobs

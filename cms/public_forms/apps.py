@@ -7,6 +7,11 @@ class PublicFormsConfig(AppConfig):
     label = "public_forms"
     verbose_name = _("Forms for the public")
     public_urls = "cms.public_forms.urls"
+    # Models that do not go along with a station (cms.moving), and why.
+    stays_behind = {
+        "SenderCount": "How often a sender sent a form within the hour.",
+        "SpentProof": "Proofs of work, which hold for minutes.",
+    }
 
     def ready(self):
         from cms.tick import jobs

@@ -80,13 +80,14 @@ class Finder:
                 results, results.mended = others, again.text
         if len(results.rows) < ENOUGH:
             self._add_near_ones(results)
+        elif len(results.rows) >= MOST // 2:
+            results.total = count(self.places, _indexed(results.groups))
         return results
 
     def _with_all_words(self, asked, names):
         groups = asked.groups(names)
         rows = self._ranked(self._candidates(groups, MOST), asked, groups)
-        total = count(self.places, _indexed(groups)) if len(rows) >= MOST // 2 else len(rows)
-        return Results(asked, rows, groups, total=total)
+        return Results(asked, rows, groups, total=len(rows))
 
     def _add_near_ones(self, results):
         """Adds what has most of the words."""

@@ -30,7 +30,7 @@ def read(page):
 
     Raises whatever its template or its parts raise.
     """
-    main = lxml.html.fromstring(_shown(page)).find(".//main")
+    main = lxml.html.fromstring(shown(page)).find(".//main")
     if main is None:
         return Reading(page, "", frozenset())
     addresses = {
@@ -41,7 +41,7 @@ def read(page):
     return Reading(page, plain("".join(_texts(main))) if page.found_by_text else "", frozenset(addresses))
 
 
-def _shown(page):
+def shown(page):
     """The HTML that a visitor who is not signed in gets."""
     site = page.get_site()
     request = RequestFactory().get(page.get_url(), SERVER_NAME=site.hostname, SERVER_PORT=str(site.port))

@@ -6,6 +6,7 @@ Each takes from the context of the page what it shows: ``station``, the StationS
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.markup import joined, markup, markup_of_each
@@ -19,12 +20,19 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def emergency_bar(context):
-    """The numbers to call; the first, which is answered everywhere, is the gold button."""
+    """The numbers to call; the first, which is answered everywhere, is the gold button.
+
+    A phone has room for one more: the station's in Thai, and in English that of those who speak it, the second.
+    """
     station = context["station"]
     first, *others = (
         (tel(line["number"]), phone(line["number"]), line["label"]) for line in station.emergency_numbers
     )
-    own = (tel(station.telephone), phone(station.telephone), _("Station"))
+    own = [(tel(station.telephone), phone(station.telephone), _("Station"))] if station.telephone else []
+    if get_language() == "th":
+        narrow, wide = own, others
+    else:
+        narrow, wide = others[:1], own + others[1:]
     return markup(
         '<aside class="emergency-bar no-print" aria-label="{}"><div class="wrap row">'
         '<p class="wide-only">{}</p><ul class="row">'
@@ -34,8 +42,8 @@ def emergency_bar(context):
         first[0],
         icon("phone"),
         *first[1:],
-        markup('<li><a href="{}"><b>{}</b> {}</a></li>', *own) if station.telephone else "",
-        markup_of_each('<li class="wide-only"><a href="{}"><b>{}</b> {}</a></li>', others),
+        markup_of_each('<li><a href="{}"><b>{}</b> {}</a></li>', narrow),
+        markup_of_each('<li class="wide-only"><a href="{}"><b>{}</b> {}</a></li>', wide),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from django.conf import settings
+from cms.requests import has_session
 
 # Programs name themselves, most with an address of theirs; browsers of people have none of these words.
 ROBOT = re.compile(
@@ -19,13 +19,12 @@ def is_read(request, response):
 
 def is_person(request):
     """Whether a person of the public asks: no robot, no preview, nobody who works on the site."""
-    agent = request.headers.get("User-Agent", "")
     return (
         request.method == "GET"
         and not getattr(request, "is_dummy", False)
-        and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and "prefetch" not in request.headers.get("Sec-Purpose", "")
-        and _is_of_a_person(agent)
+        and not has_session(request)
+        and "prefetch" not in request.META.get("HTTP_SEC_PURPOSE", "")
+        and _is_of_a_person(request.META.get("HTTP_USER_AGENT", ""))
     )
 
 

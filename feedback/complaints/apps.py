@@ -8,16 +8,22 @@ class ComplaintsConfig(AppConfig):
     verbose_name = _("Complaints and tip-offs")
     bilingual_urls = "feedback.complaints.public.urls"
     public_urls = "feedback.complaints.public.short_urls"
+    # Models that do not go along with a station (cms.moving), and why.
+    stays_behind = {
+        "PendingAttachment": "Files of forms that nobody has sent yet.",
+        "UnlockedKey": "Keys in use at this moment.",
+    }
 
     def ready(self):
         from cms.standing_pages import StandingPage, register
         from cms.tick import jobs
 
-        from . import accounts, erasing, privacy, unlocking
+        from . import accounts, erasing, moving, privacy, unlocking
         from .attachments import storing
         from .desk import reminding
 
         accounts.connect()
+        moving.register()
         privacy.declare()
         unlocking.connect()
         register(

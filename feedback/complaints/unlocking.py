@@ -24,9 +24,12 @@ IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=10)
 # Not every request need write that the key was used.
 NOTED_EVERY = timedelta(minutes=1)
-COOKIE = "complaints-key-{}"
 # Sealed with the secret: until when, in seconds of the epoch. In a column of its own somebody could change it.
 UNTIL_SIZE = 8  # bytes
+
+
+def cookie_name(holder_id):
+    return f"{settings.PATH_COOKIE_PREFIX}complaints-key-{holder_id}"
 
 
 def cookie_path():
@@ -55,7 +58,7 @@ def keep_unlocked(request, response, key):
         session=session, holder=key.holder, defaults={"sealed": bytes(sealed), "last_used": timezone.now()}
     )
     response.set_cookie(
-        COOKIE.format(key.holder.pk),
+        cookie_name(key.holder.pk),
         browser_key.hex(),
         path=cookie_path(),
         httponly=True,
@@ -78,7 +81,7 @@ def unlocked(request, site, kind):
         last_used__gt=now - IDLE,
     ).select_related("holder__user", "holder__site")
     for row in rows:
-        secret = _opened(row, request.COOKIES.get(COOKIE.format(row.holder_id), ""))
+        secret = _opened(row, request.COOKIES.get(cookie_name(row.holder_id), ""))
         if secret:
             if row.last_used < now - NOTED_EVERY:
                 UnlockedKey.objects.filter(pk=row.pk).update(last_used=now)
@@ -100,7 +103,7 @@ def lock(request, response=None):
     """Forgets every key that is unlocked in this session."""
     rows = UnlockedKey.objects.filter(session=_session(request))
     for row in rows if response else ():
-        response.delete_cookie(COOKIE.format(row.holder_id), path=cookie_path(), samesite="Strict")
+        response.delete_cookie(cookie_name(row.holder_id), path=cookie_path(), samesite="Strict")
     rows.delete()
 
 

@@ -45,4 +45,4 @@ def _known(key):
 
 
 def _statement(key, known):
-    return f"{PURPOSE} {key.holder.site_id} {key.holder.kind} {known}".encode()
+    return f"{PURPOSE} {key.holder.site_as_signed} {key.holder.kind} {known}".encode()

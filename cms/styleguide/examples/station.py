@@ -14,6 +14,10 @@ def _contacts(**given):
     return lambda _request: {"station": SimpleNamespace(**given)}
 
 
+def _unsent(*fields, has_files=False):
+    return lambda _request: {"address": "/feedback/", "fields": fields, "has_files": has_files}
+
+
 def _hours(_request):
     lines = [
         (said("รับแจ้งความ", "Reports"), said("ทุกวัน 24 ชั่วโมง", "At any hour")),
@@ -81,6 +85,10 @@ EXAMPLES = [
     ),
     Example("call_for_help", "with the station's number", lambda _request: {"telephone": "076000191"}),
     Example("call_for_help", "without", lambda _request: {"telephone": ""}),
+    Example(
+        "send_again", "with what was typed, and files", _unsent(("text", "ขอใบแจ้งความซ้ำ"), has_files=True)
+    ),
+    Example("send_again", "with nothing that can be sent again", _unsent()),
     Example("hours_list", "two lines", _hours),
     Example("facility_list", "four, one of them long", _facilities),
     Example("social_list", "one", _channels("line")),

@@ -6,22 +6,19 @@ so, and no entry names a file that is not safely on the disk.
 """
 
 import json
-import math
 import os
 import re
 import secrets as randomness
-import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from cms.storage import UNREACHABLE, private_storage
+from cms.storage import UNREACHABLE, private_storage, room_left
 from feedback.complaints.models import Attachment, PendingAttachment
 from feedback.complaints.sealing.records import Damaged, decrypt, encrypt
 from feedback.complaints.sealing.secrets import new_key
@@ -35,8 +32,6 @@ NAME_SIZE = 16  # random bytes
 NAME = re.compile("[0-9a-f]{32}")
 
 
-# Bytes that stay free on the disk: reports without files are still taken, and the rest of the site works.
-RESERVE = 1024**3
 # Bytes of all forms together that are not sent yet: nobody can fill the disk with them.
 MOST_PENDING = 2 * 1024**3
 
@@ -89,7 +84,7 @@ def keep(title, content_type, content, *, is_scanned=False):
     Raises Full, ``cms.storage.UNREACHABLE``.
     """
     waiting = PendingAttachment.objects.aggregate(size=Sum("size"))["size"] or 0
-    if waiting + len(content) > MOST_PENDING or _left() < RESERVE:
+    if waiting + len(content) > MOST_PENDING or room_left() < 0:
         raise Full
     pending = Pending(
         name=randomness.token_hex(NAME_SIZE),
@@ -107,7 +102,7 @@ def keep(title, content_type, content, *, is_scanned=False):
         facts=encrypt(pending.key, _place(pending.name, "facts"), described, FACTS_BLOCK),
     )
     try:
-        write_durably(_path(pending.name), sealed)
+        write_durably(path_of(pending.name), sealed)
     except UNREACHABLE:
         row.delete()
         raise
@@ -156,7 +151,7 @@ def read(facts):
 
     Raises ``records.Damaged``, ``cms.storage.UNREACHABLE``.
     """
-    with private_storage().open(_path(facts["name"])) as file:
+    with private_storage().open(path_of(facts["name"])) as file:
         sealed = file.read()
     return decrypt(bytes.fromhex(facts["key"]), _place(facts["name"], "content"), sealed, BLOCK)
 
@@ -178,7 +173,7 @@ def _erase(rows):
 
 def erase_files(names):
     for name in names:
-        private_storage().delete(_path(name))
+        private_storage().delete(path_of(name))
 
 
 # --- Files ---------------------------------------------------------------------------------------
@@ -201,16 +196,8 @@ def write_durably(path, data):
             os.close(descriptor)
 
 
-def _left():
-    """Bytes that the disk still takes. Of a store elsewhere that is not known."""
-    try:
-        folder = Path(private_storage().path(""))
-    except NotImplementedError:
-        return math.inf
-    return shutil.disk_usage(folder if folder.exists() else settings.VAR_DIR).free
-
-
-def _path(name):
+def path_of(name):
+    """Where the file lies in the private storage."""
     return f"{FOLDER}/{name[:2]}/{name}"
 
 

@@ -43,6 +43,10 @@ class KeyHolder(StationOwned):
     # Which keys the officer knew when last looking; see ``feedback.complaints.watching``.
     known_keys = models.TextField(blank=True)
     known_keys_signature = models.BinaryField(max_length=64, null=True)
+    # The numbers that station and user had where the key was signed, if it came from another installation: the
+    # signatures are under these, and only the keys' owners could make new ones.
+    signed_site = models.PositiveBigIntegerField(null=True, editable=False)
+    signed_user = models.PositiveBigIntegerField(null=True, editable=False)
     # Whether the officer has typed the newest recovery key from paper, which proves that it was written down.
     is_recovery_key_checked = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
@@ -73,12 +77,17 @@ class KeyHolder(StationOwned):
     def fingerprint(self):
         return fingerprint(bytes(self.verify_key))
 
+    @property
+    def site_as_signed(self):
+        """The station's number in what this key's owner and those who let it in have signed."""
+        return self.signed_site or self.site_id
+
     def statement(self):
         """The bytes that a countersignature is under."""
         return holder_statement(
-            site=self.site_id,
+            site=self.site_as_signed,
             kind=self.kind,
-            user=self.user_id,
+            user=self.signed_user or self.user_id,
             position=self.position,
             verify_key=self.verify_key,
             is_custodian=self.is_custodian,
