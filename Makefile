@@ -11,6 +11,10 @@ INSTALLED_DEV := .venv/.installed-dev
 CATALOGUES := $(VAR_DIR)/.catalogues-compiled
 COLLECTED := $(VAR_DIR)/.static-collected
 LIGHTHOUSE := tools/lighthouse/node_modules/.package-lock.json
+# What asks the database for more than rows: these run on PostgreSQL too.
+ON_POSTGRESQL := tests/cms/search tests/cms/page_cache tests/cms/backup tests/cms/mail tests/cms/test_root_paths.py \
+	tests/cms/test_health.py tests/feedback/complaints/test_intake.py tests/feedback/complaints/test_cases.py \
+	tests/feedback/complaints/test_attachments.py
 TEMPLATES := $(wildcard templates */templates)
 CODE := cms home feedback oit tests tools manage.py
 LINTED_TEMPLATES := --profile=django --lint --quiet --ignore=D018,H011,H015
@@ -20,7 +24,7 @@ PIP_COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --
 	--annotation-style=line --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev station test test-python test-browser bench screenshots lighthouse lint format messages requirements check audit licences sbom
+.PHONY: help run dev station test test-python test-services test-browser bench screenshots guide-pictures lighthouse lint format messages requirements check audit licences sbom
 
 help: ## Show this list
 	@echo "Usage: make COMMAND [PORT=8000]"
@@ -51,24 +55,32 @@ station: $(INSTALLED) .env ## Make a real station: asks for names, kind, host, y
 # --- Testing ----------------------------------------------------------------------------------
 
 # The tests keep their data apart from that of the site that runs here, whatever .env says.
-test test-python test-browser bench check: export VAR_DIR := $(CURDIR)/var/test
-test test-python test-browser bench check: export DATABASE_URL := sqlite:///$(CURDIR)/var/test/db.sqlite3
-test test-python test-browser bench check: export S3_BUCKET :=
-test test-python test-browser bench check: export OIT_EDITIONS_DIR :=
-test test-python test-browser bench check lint messages: export DJANGO_SETTINGS_MODULE = cms.settings.testing
+test test-python test-services test-browser bench check: export VAR_DIR := $(CURDIR)/var/test
+test test-python test-services test-browser bench check: export DATABASE_URL := sqlite:///$(CURDIR)/var/test/db.sqlite3
+test test-python test-services test-browser bench check: export S3_BUCKET :=
+test test-python test-services test-browser bench check: export OIT_EDITIONS_DIR :=
+test test-python test-services test-browser bench check lint messages: export DJANGO_SETTINGS_MODULE = cms.settings.testing
 
 test: $(INSTALLED_DEV) ## Everything that must hold: style, checks, catalogues, tests, browser
 	@tools/test-tools.sh
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-python
+	@$(MAKE) --no-print-directory test-services
 	@$(MAKE) --no-print-directory test-browser
 	@echo "== All is well"
 
 test-python: $(INSTALLED_DEV) ## The tests without a browser, in random order
 	@echo "== Tests"
 	@$(MANAGE) compilecatalogues
-	@$(PY) -m pytest -n 2 -m "not browser" -rs
+	@$(PY) -m pytest -n 2 -m "not browser and not services" -rs
+
+test-services: $(INSTALLED_DEV) ## Several processes on real PostgreSQL, Redis, nginx and S3, also while these fail
+	@echo "== Tests with real services"
+	@$(MANAGE) compilecatalogues
+	@$(PY) -m pytest -m services -p no:randomly -rs
+	@echo "== Tests on PostgreSQL"
+	@$(PY) -m tools.with_postgresql $(PY) -m pytest -n 2 -m "not browser and not services" -rs $(ON_POSTGRESQL)
 
 test-browser: $(INSTALLED_DEV) ## The tests that drive a real Chromium
 	@echo "== Browser tests"
@@ -82,7 +94,7 @@ check: $(INSTALLED_DEV) ## Django's checks, also for deployment, and whether a m
 		DJANGO_SETTINGS_MODULE=cms.settings.production $(MANAGE) check --deploy --fail-level WARNING
 	@$(MANAGE) makemigrations --check --dry-run
 
-bench: $(INSTALLED_DEV) ## Print how many queries and how much time pages take
+bench: $(INSTALLED_DEV) ## Measure everything, and keep the figures in docs/benchmarks.md
 	@$(MANAGE) compilecatalogues
 	@rm -rf var/bench
 	@VAR_DIR=$(CURDIR)/var/bench \
@@ -94,6 +106,10 @@ bench: $(INSTALLED_DEV) ## Print how many queries and how much time pages take
 
 screenshots: $(INSTALLED_DEV) ## Take pictures of every kind of page into var/screenshots, with an index
 	@$(PY) -m tools.with_site $(PY) tools/screenshots.py
+
+guide-pictures: $(INSTALLED_DEV) ## Take the pictures of the officers' guide, and write its chapters of the items
+	@DJANGO_SETTINGS_MODULE=cms.settings.testing $(MANAGE) officersguide
+	@$(PY) -m tools.guide_pictures
 
 lighthouse: $(INSTALLED_DEV) $(LIGHTHOUSE) ## Measure seven pages with Lighthouse; fails below 98/100/100/100
 	@$(PY) -m tools.with_site node tools/lighthouse/measure.mjs

@@ -110,7 +110,10 @@ def _without_keys(value):
     if not isinstance(value, str):
         return value
     if value[:1] in "[{" and value[1:]:
-        return _without_keys(json.loads(value))
+        try:
+            return _without_keys(json.loads(value))
+        except ValueError:  # Text that begins with a bracket.
+            return value
     if "data-block-key" not in value and not value.startswith("<"):
         return value
     soup = BeautifulSoup(value, "html.parser")

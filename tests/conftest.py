@@ -86,8 +86,10 @@ def migrated(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(migrated):
-    pass
+def django_db_modify_db_settings(request, migrated):
+    """Each worker has a database of its own: a file in its folder, or a name that ends with the worker's."""
+    if connection.vendor != "sqlite":
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,9 @@ def migrations_key():
     return digest.hexdigest()[:20]
 
 
-def migrated_file(cache):
+def migrated_file(cache, ending="sqlite3"):
     """Where the migrated database of this source tree is kept in pytest's cache, whether it is there or not."""
-    return Path(cache.mkdir(FOLDER)) / f"{migrations_key()}.sqlite3"
+    return Path(cache.mkdir(FOLDER)) / f"{migrations_key()}.{ending}"
 
 
 def keep(connection, path):

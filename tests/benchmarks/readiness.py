@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 
 from django.core.management import CommandError, call_command
-from django.db import connection, reset_queries, transaction
+from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,11 +18,10 @@ from wagtail.models import Site
 from cms.models import User
 from oit.yearly import YearReadiness
 
-from .stations import copy_station
+from .figures import Figure
 
 ROUNDS = 7
 GOAL_YEAR, GOAL_YEAR_QUERIES, GOAL_BOARD = 0.150, 60, 0.400
-FEW, MANY = 20, 200
 
 
 def whole_year(site):
@@ -46,6 +45,7 @@ def times(function):
 
 
 def measure_readiness():
+    """Prints what a year and the board take, and returns Figures."""
     site = Site.objects.get(is_default_site=True)
     client = Client(HTTP_HOST="localhost")
     client.force_login(User.objects.get(username="bench"))
@@ -55,25 +55,26 @@ def measure_readiness():
         f"{'a whole year':<32}{queries:>8}{seconds * 1000:>8.0f}{mark}   "
         f"(goal {GOAL_YEAR_QUERIES}, {GOAL_YEAR * 1000:.0f} ms)"
     )
-    seconds, queries = times(lambda: client.get(reverse("readiness:board")))
-    mark = "" if seconds <= GOAL_BOARD else " slow!"
-    print(f"{'the board':<32}{queries:>8}{seconds * 1000:>8.0f}{mark}   (goal {GOAL_BOARD * 1000:.0f} ms)")
+    board, queries = times(lambda: client.get(reverse("readiness:board")))
+    mark = "" if board <= GOAL_BOARD else " slow!"
+    print(f"{'the board':<32}{queries:>8}{board * 1000:>8.0f}{mark}   (goal {GOAL_BOARD * 1000:.0f} ms)")
+    return [
+        _figure("readiness of a whole year", seconds, GOAL_YEAR),
+        _figure("the board", board, GOAL_BOARD),
+    ]
 
 
-def measure_many_stations():
-    """What ``manage.py readiness --all --json`` takes for each station, with few and with many of them."""
-    site = Site.objects.get(is_default_site=True)
-    made = 0
-    for number in (FEW, MANY):
-        with transaction.atomic():
-            while Site.objects.count() < number:
-                made += 1
-                copy_station(site, made)
-        start = time.process_time()
-        # That something is missing is said with an error.
-        with suppress(CommandError):
-            call_command("readiness", "--all", "--json", stdout=io.StringIO())
-        seconds = time.process_time() - start
-        print(
-            f"{f'totals of {number} stations':<32}{seconds:>8.1f} s {seconds / number * 1000:>8.0f} ms each"
-        )
+def _figure(name, seconds, goal):
+    return Figure(name, f"{seconds * 1000:.0f} ms", f"at most {goal * 1000:.0f} ms", seconds <= goal)
+
+
+def measure_totals():
+    """Prints what ``manage.py readiness --all --json`` takes for each of the stations, and returns it in seconds."""
+    number = Site.objects.count()
+    start = time.process_time()
+    # That something is missing is said with an error.
+    with suppress(CommandError):
+        call_command("readiness", "--all", "--json", stdout=io.StringIO())
+    seconds = time.process_time() - start
+    print(f"{f'totals of {number} stations':<32}{seconds:>8.1f} s {seconds / number * 1000:>8.0f} ms each")
+    return seconds / number

@@ -3,6 +3,7 @@
 import random
 import statistics
 import time
+from pathlib import Path
 
 from django.db import connection
 from django.utils import timezone
@@ -49,16 +50,29 @@ def make_entries(site, number):
         add_to_index(site, made)
 
 
+def work():
+    """Milliseconds that this process and the database have worked, which do not depend on who else is working.
+
+    Those of a PostgreSQL server on this machine are added; from one elsewhere the passing of time is all that can be
+    told.
+    """
+    own = time.process_time() * 1000
+    if connection.vendor == "sqlite":
+        return own
+    schedule = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
+    if connection.connection.info.host in ("127.0.0.1", "localhost") and schedule.exists():
+        return own + int(schedule.read_text().split()[0]) / 1e6
+    return time.perf_counter() * 1000
+
+
 def milliseconds(site, query):
-    """In time of this process where the database is part of it, which does not depend on who else is working."""
-    clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
     times = []
     finder = Finder(site, "th")
     finder.find(query)
     for _round in range(ROUNDS):
-        start = clock()
+        start = work()
         finder.find(query)
-        times.append((clock() - start) * 1000)
+        times.append(work() - start)
     return statistics.median(times)
 
 

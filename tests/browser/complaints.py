@@ -39,6 +39,7 @@ class Look:
         self.axe = axe
 
     def __call__(self, page, *, scripted=True):
+        page.wait_for_load_state()
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
         if scripted:
             assert self.axe.faults(page) == [], page.url
@@ -110,7 +111,9 @@ class Officer:
         self.page.locator(f".desk__entries a[href*='/{self.kind}/']").click()
 
     def unlock(self, passphrase=SAMPLE_PHRASE):
-        self.send(passphrase=passphrase)
+        # The passphrase is made slow to try: who asks for the next page at once would not be let in yet.
+        with self.page.expect_navigation():
+            self.send(passphrase=passphrase)
 
     def send(self, **fields):
         """Fills in the only form of the screen, and sends it."""
@@ -132,7 +135,9 @@ class Officer:
     def do(self, name, **fields):
         """Fills in the text fields of one form of the case and sends it."""
         self.fill(self.deed(name), **fields)
-        self.press(self.deed(name))
+        # What is typed before the next page is there would be lost with this one.
+        with self.page.expect_navigation():
+            self.press(self.deed(name))
 
     def set_state(self, state, **fields):
         self.page.locator(f"{self.deed('status')} [value={state}]").check()

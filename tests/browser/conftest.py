@@ -62,9 +62,18 @@ def enter(page, username):
     page.keyboard.press("Enter")
 
 
+def sign_in_on_top(page, username):
+    """Signs in in the dialog that ``page`` shows when its session has ended."""
+    frame = page.frame_locator("dialog iframe")
+    frame.locator("[name=login]").fill(username)
+    frame.locator("[name=password]").fill(PASSWORD)
+    frame.locator("[name=password]").press("Enter")
+    frame.locator("#put_off").click()
+
+
 @pytest.fixture
 def sign_in(new_page, site):
-    """A function from a user name to a page on which that person has signed in to the admin.
+    """A function from a user name to a page on which that person has signed in to the admin, which is in Thai.
 
     They put off the second factor, which they are asked for.
     """
@@ -75,6 +84,7 @@ def sign_in(new_page, site):
         enter(page, username)
         page.locator("#put_off").click()
         expect(page).to_have_url(f"{site.url}/admin/")
+        expect(page.locator("html")).to_have_attribute("lang", "th")
         return page
 
     return sign_in

@@ -7,13 +7,13 @@ from cms.models.station import StationKind
 from cms.models.stations import Role
 from oit.models import ProcurementSummaryPage
 from oit.stations import create_station, group_for
+from tests.browser.server import NEW_HOST
 from tests.factories import material, published
 from tests.filled.pages import month
 from tests.filled.values import ASSESSED, stream
 
 HOST = "example.localhost"
 MISSING = "2023-11"
-NEW_HOST = "new.localhost"
 
 
 def make_example(password):
@@ -36,7 +36,7 @@ def make_example(password):
 def make_new(password):
     """Makes a station on its first day, and its people: "new-officer" and "new-chief".
 
-    Returns ``{"new o1": id of the draft of O1, "new o15": of O15}``.
+    Returns ``{"new o1": id of the draft of O1, "new o15": of O15, "new o18": of O18}``.
     """
     names = {"name_th": "สถานีตำรวจภูธรเปิดใหม่", "name_en": "New Police Station"}
     site = create_station(hostname=NEW_HOST, kind=StationKind.PROVINCIAL, year=2567, **names)
@@ -46,4 +46,4 @@ def make_new(password):
         user = User.objects.create_user(name, f"{name}@example.org", password, first_name="สมหญิง")
         user.groups.add(group_for(site, role))
     pages = Page.objects.descendant_of(site.root_page)
-    return {f"new {slug}": pages.get(slug=slug).pk for slug in ("o1", "o15")}
+    return {f"new {slug}": pages.get(slug=slug).pk for slug in ("o1", "o15", "o18")}

@@ -18,15 +18,20 @@ PASSWORD = "a throwaway pass phrase"
 DATABASE = "db.sqlite3"
 MAIL = "mail"
 READY_WITHIN = 60  # seconds
+# Of a station on its first day, which tests.browser.example makes.
+NEW_HOST = "new.localhost"
 SITEMAP_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 PEOPLE = {
     "kamala-officer": ("localhost", "officer"),
+    # Has a passkey once its test has run.
     "kamala-newcomer": ("localhost", "officer"),
+    "kamala-successor": ("localhost", "officer"),
     "kamala-supervisor": ("localhost", "supervisor"),
     "phetkasem-officer": ("phetkasem.localhost", "officer"),
 }
 # Run in the site's own shell: it prints the ids of pages, by host name and path, that admin addresses need, and under
-# "example" that of the O15 of the example station, under "new o1" and "new o15" those of one that begins.
+# "example" that of the O15 of the example station, under "new o1" and "new o15" those of one that begins; and by their
+# names those of people.
 PREPARE = f"""
 import json
 from wagtail.models import Page, Site
@@ -38,8 +43,11 @@ for username, (hostname, role) in {PEOPLE!r}.items():
     site = Site.objects.get(hostname=hostname) if hostname != "localhost" else Site.objects.get(is_default_site=True)
     user = User.objects.create_user(username, f"{{username}}@example.org", {PASSWORD!r}, first_name="สมหญิง")
     user.groups.add(group_for(site, role))
+    pages[username] = user.pk
     for page in Page.objects.descendant_of(site.root_page, inclusive=True):
         pages[hostname + "/" + page.url_path.split("/", 2)[2]] = page.pk
+reader = User.objects.create_user("superior-reader", "superior@example.org", {PASSWORD!r}, first_name="สมศักดิ์")
+reader.groups.set(User.objects.get(username="superior-unit").groups.all())
 print(json.dumps(pages))
 """
 

@@ -86,7 +86,8 @@ def test_what_somebody_tells_at_the_counter_is_entered_and_followed_to_the_end(c
     page = custodian.page
     page.locator("a[href$='/enter/']").click()
     custodian.look()
-    custodian.send(what="ถูกเรียกเงินที่จุดตรวจ", name="สมศรี ตัวอย่าง")
+    with page.expect_navigation():
+        custodian.send(what="ถูกเรียกเงินที่จุดตรวจ", name="สมศรี ตัวอย่าง")
     page.goto(page.url)
     page.locator("[name=mode][value=confidential]").check()
     custodian.send(what="ถูกเรียกเงินที่จุดตรวจ", name="สมศรี ตัวอย่าง")

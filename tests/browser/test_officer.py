@@ -31,7 +31,8 @@ def save_draft(page):
 
 def publish(page):
     page.locator("footer [data-w-dropdown-target=toggle]").click()
-    page.locator("footer [name=action-publish]").click()
+    with page.expect_navigation():
+        page.locator("footer [name=action-publish]").click()
 
 
 def show_preview(page):

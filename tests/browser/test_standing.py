@@ -103,7 +103,7 @@ def test_everybody_can_use_these_pages(new_page, axe, viewport):
 
 
 def test_the_emergency_numbers_can_be_called_from_every_page(phone_visitor):
-    for address, own in (("/", "tel:076000191"), ("/en/news/", r"tel:\+6676000191"), ("/complaint/", "tel:")):
+    for address, own in (("/", "tel:076000191"), ("/en/news/", "tel:1155"), ("/complaint/", "tel:")):
         phone_visitor.goto(address)
         bar = phone_visitor.locator(".emergency-bar")
         expect(bar.locator('a[href="tel:191"]')).to_be_visible()

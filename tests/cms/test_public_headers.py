@@ -97,6 +97,17 @@ def test_files_outside_the_pictures_are_out_of_reach(address, client, station):
     assert client.get(address).status_code in (400, 404)
 
 
+@pytest.mark.parametrize(("name", "status"), [("a.webp", 200), ("a.html", 404), ("a.svg", 404), ("a", 404)])
+def test_only_pictures_are_given_out_of_the_folder_of_pictures(
+    name, status, client, station, settings, tmp_path
+):
+    """A file of another kind may come with what was imported, and would be opened as a page of this site."""
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / name).write_bytes(b"<script>alert(1)</script>")
+    assert client.get(f"/media/images/{name}").status_code == status
+
+
 @pytest.mark.parametrize(
     "address",
     [

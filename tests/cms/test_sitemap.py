@@ -18,6 +18,7 @@ def entries(client, host="testserver"):
     """``{address: {language: address}}`` of the site map of one host."""
     response = client.get("/sitemap.xml", headers={"host": host})
     assert response.status_code == 200
+    assert response["Content-Type"] == "application/xml; charset=utf-8"
     urls = ElementTree.fromstring(response.content).findall(f"{SITEMAP}url")
     return {
         url.find(f"{SITEMAP}loc").text: {link.get("hreflang"): link.get("href") for link in url.findall(LINK)}

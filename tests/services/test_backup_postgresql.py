@@ -17,12 +17,11 @@ WRITE = "INSERT INTO public_note (number, half) VALUES (%s, 1), (%s, 2)"
 
 
 @pytest.fixture(scope="module")
-def source(postgresql, tmp_path_factory):
+def source(migrated, tmp_path_factory):
     """``(VAR_DIR, address)`` of an installation with a station, a file, and a table that is written to."""
-    var, address = tmp_path_factory.mktemp("here"), postgresql("here")
-    for command in (("migrate", "-v", "0"), ("shell", "--no-imports", "-c", STATION)):
-        done = manage(var, *command, database=address)
-        assert done.returncode == 0, done.stderr
+    var, address = tmp_path_factory.mktemp("here"), migrated("here")
+    done = manage(var, "shell", "--no-imports", "-c", STATION, database=address)
+    assert done.returncode == 0, done.stderr
     (var / "media" / "documents").mkdir(parents=True)
     (var / "media" / "documents" / "แผน.pdf").write_bytes(b"%PDF-1.7")
     with psycopg.connect(address, autocommit=True) as opened:
@@ -69,7 +68,8 @@ def test_what_was_copied_while_it_was_written_to_comes_back(source, postgresql, 
     done = manage(there, "restore", backup, "--key", key, database=elsewhere)
     assert done.returncode == 0, done.stderr
     before, after = rows_at(address), rows_at(elsewhere)
-    changed = {"public_note", "backup_backup"}
+    # Whatever version restores it, summaries are made anew from what is there now.
+    changed = {"public_note", "backup_backup", "bureau_change"}
     assert before.keys() == after.keys()
     assert [table for table in before if table not in changed and before[table] != after[table]] == []
     notes = after["public_note"]

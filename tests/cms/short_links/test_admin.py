@@ -85,7 +85,9 @@ def test_leading_it_elsewhere_stands_in_its_history(officer, link):
 def test_the_list_says_how_often_each_was_followed(officer, link):
     FollowedInMonth.objects.create(link=link, month="2024-01", number=21)
     FollowedInMonth.objects.create(link=link, month="2024-02", number=9)
-    table = BeautifulSoup(officer.get(reverse(f"{NAME}:list")).content, "html.parser").select_one("table")
+    table = BeautifulSoup(officer.get(reverse(f"{NAME}:list")).content, "html.parser").select_one(
+        "table.listing"
+    )
     assert link.path in table.text
     assert "30" in table.text.split()
 

@@ -19,6 +19,7 @@ from feedback.complaints.desk import reminding, urls
 from feedback.complaints.models import Case, Entry, KeyHolder, Mode, SealedKey
 from feedback.complaints.public import urls as public_urls
 from tests.conftest import make_user
+from tests.oit.bureau.conftest import REGION, below, reader
 
 from .conftest import REPORT
 from .desk.conftest import desk_of as desk_of
@@ -61,7 +62,7 @@ ABOUT_A_CASE = ("case", "identity", "file", "deed", "hand_over", "erase", "expor
 FOR_LOCKED_KEYS = ("figures", "unlock", "lock", "keys", "enrol", "recover", "check_recovery_key")
 FOR_NO_KEY = {"keys": (SHOWN, NO_SUCH_METHOD), "enrol": (SHOWN, SHOWN)}
 
-OUTSIDERS = ("editor", "supervisor", "chief", "administrator", "elsewhere")
+OUTSIDERS = ("editor", "supervisor", "chief", "administrator", "elsewhere", "unit")
 WITHOUT_KEY = ("keyless", "waiting", "tip holder")
 BLIND = ("recused", "concerned", "superior")
 READERS = ("officer", "custodian")
@@ -119,7 +120,7 @@ def holders_of_keys(enrol, first, other_station):
 @pytest.fixture
 def sent(holders_of_keys, send):
     """A confidential report with a file, which concerns one officer and was handed over by another."""
-    attached = storing.keep("ด่าน.jpg", "image/jpeg", b"picture")
+    attached = storing.keep("ด่าน.jpg", "image/jpeg", b"what the camera saw")
     sent = send(
         mode=Mode.CONFIDENTIAL,
         identity={"name": NAME},
@@ -147,6 +148,9 @@ def seat(holders_of_keys, desk_of, client_for, station, admin_user):
             return Client(), lambda: None
         if who == "administrator":
             return client_for(admin_user), lambda: None
+        if who == "unit":
+            below(station, REGION)
+            return client_for(reader("superior-reader", REGION)), lambda: None
         if who in roles:
             return client_for(make_user(who, station, roles[who])), lambda: None
         unlocked = who in (*BLIND, *READERS)
@@ -191,7 +195,7 @@ def test_where_everyone_is_led_at_the_officers_screens(who, station, holders_of_
             unlock()
     assert found == {name: expected(who, name) for name in ADDRESSES}
     assert (REPORT["what"].encode() in told) is (who in READERS)
-    assert (b"picture" in told) is (who in READERS)
+    assert (b"what the camera saw" in told) is (who in READERS)
     assert NAME.encode() not in told
     if who not in READERS:
         assert sent.case.number.encode() not in told
@@ -208,7 +212,7 @@ def without_notes(rows):
 def test_what_everyone_sees_of_the_rooms(who, sent, seat):
     client, _ = seat(who)
     response = client.get(reverse("complaints:rooms"))
-    blocked = {"anonymous": SIGN_IN, "editor": OUT, "supervisor": OUT, "chief": OUT}
+    blocked = {"anonymous": SIGN_IN, "editor": OUT, "supervisor": OUT, "chief": OUT, "unit": OUT}
     assert where(response) == blocked.get(who, SHOWN)
     home = client.get(reverse("wagtailadmin_home"))
     for page in (response, home):

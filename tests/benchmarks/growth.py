@@ -1,0 +1,148 @@
+"""What becomes slower when there are more stations: the same things of the same station, among more and more others.
+
+In time of this process where the database is a part of it, which does not depend on who else is working.
+"""
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.db import connection, reset_queries
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Page, Site
+
+from cms.models import User
+from cms.models.stations import Role
+from home.models import NewsPage
+from oit.first_day.leading import SHOWN
+from oit.stations import group_for
+
+from .figures import Figure
+from .readiness import measure_totals
+from .stations import make_news, make_stations
+
+# The stations of a province or two, and all of the country; BENCH_STATIONS=20,40 is for work on this file.
+NUMBERS = tuple(int(number) for number in os.environ.get("BENCH_STATIONS", "200,1484").split(","))
+YEARS_OF_NEWS, ROUNDS, GOAL = 5, 7, 1.3
+# Those of all stations at once are for a bureau, which has as many.
+TOTALS_UP_TO = 200
+
+
+@dataclass(frozen=True)
+class Thing:
+    name: str
+    do: Callable
+
+
+def things(site):
+    reader = Client(HTTP_HOST=f"{site.hostname}:{site.port}")
+    officer = _signed_in(Client(HTTP_HOST=f"{site.hostname}:{site.port}"), site)
+    news = NewsPage.objects.descendant_of(site.root_page).live().newest().first()
+    item = Page.objects.descendant_of(site.root_page).get(slug="o1", url_path__contains="/2567/")
+    for name, path in (
+        ("home page", "/"),
+        ("home page in English", "/en/"),
+        ("list of news", "/news/"),
+        ("a news post", f"/news/{news.slug}/"),
+        ("index of the year", "/oit/2567/"),
+        ("an item", "/oit/2567/o1/"),
+        ("an item in English", "/en/oit/2567/o18/"),
+        ("a page that is not there", "/nothing-here/"),
+    ):
+        yield Thing(name, lambda path=path: reader.get(path))
+    yield Thing("board", lambda: officer.get(reverse("readiness:board")))
+    yield Thing("first page of the admin", lambda: officer.get(reverse("wagtailadmin_home")))
+    edit = reverse("wagtailadmin_pages:edit", args=[item.pk])
+    yield Thing("edit form of an item", lambda: officer.get(edit))
+    explorer = reverse("wagtailadmin_explore", args=[item.get_parent().pk])
+    yield Thing("list of pages", lambda: officer.get(explorer))
+    yield Thing("publish an item", lambda: _publish(item))
+
+
+def _signed_in(client, site):
+    """As an officer of the station, past the first day."""
+    officer, _is_new = User.objects.get_or_create(username="bench-officer", first_name="สมหญิง")
+    officer.groups.add(group_for(site, Role.OFFICER))
+    client.force_login(officer)
+    session = client.session
+    session[SHOWN] = True
+    session.save()
+    return client
+
+
+def _publish(item):
+    page = Page.objects.get(pk=item.pk).specific
+    page.save_revision().publish()
+
+
+def measure_growth():
+    """Prints for each thing its time alone, and how many times that among more stations. Returns Figures."""
+    # One of the pages is not there on purpose.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
+    site = Site.objects.get(is_default_site=True)
+    make_news(site, YEARS_OF_NEWS)
+    alone = Site.objects.count()
+    measured = {alone: _measured(site)}
+    for number in NUMBERS:
+        print(f"Making {number:,} stations ...")
+        start = time.monotonic()
+        make_stations(site, number)
+        pages = Page.objects.count()
+        print(f"... {pages:,} pages in {time.monotonic() - start:.0f} s")
+        measured[number] = _measured(site)
+    return _report(alone, measured)
+
+
+def _measured(site):
+    """``{name of a thing: as times_of says}``."""
+    times = {thing.name: times_of(thing.do) for thing in things(site)}
+    if Site.objects.count() <= TOTALS_UP_TO:
+        times["totals, for each station"] = measure_totals(), 0
+    return times
+
+
+def times_of(do):
+    """``(the least of some rounds in seconds, queries of one)``, after one that fills what is filled once."""
+    clock = time.thread_time if connection.vendor == "sqlite" else time.perf_counter
+    for cache in caches.all():
+        cache.clear()
+    do()
+    reset_queries()
+    with CaptureQueriesContext(connection) as queries:
+        do()
+    # Later requests empty the log.
+    number = len(queries)
+    taken = []
+    for _round in range(ROUNDS):
+        start = clock()
+        do()
+        taken.append(clock() - start)
+    return min(taken), number
+
+
+def _report(alone, measured):
+    heading = "".join(f"{f'x at {number:,}':>12}" for number in NUMBERS)
+    print(f"{f'uncached, among {alone} stations':<32}{'queries':>8}{'ms':>8}{heading}   (goal {GOAL})")
+    worst = dict.fromkeys(NUMBERS, 0)
+    for name, (seconds, queries) in measured[alone].items():
+        line = f"{name:<32}{queries:>8}{seconds * 1000:>8.1f}"
+        for number in (number for number in NUMBERS if name in measured[number]):
+            later, more_queries = measured[number][name]
+            worst[number] = max(worst[number], later / seconds)
+            mark = " queries!" if more_queries > queries else ""
+            line += f"{later / seconds:>12.2f}{mark}{' grows!' if later > GOAL * seconds else ''}"
+        print(line)
+    return [
+        Figure(
+            f"growth to {number:,} stations, the worst",
+            f"x {worst[number]:.2f}",
+            f"at most x {GOAL}",
+            worst[number] <= GOAL,
+        )
+        for number in NUMBERS
+    ]
