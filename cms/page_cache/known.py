@@ -1,5 +1,7 @@
 """What is read of a station for each of its pages, kept with them: one page made anew tells it to the next."""
 
+from cms.requests import current_request
+
 
 def known(request, name, read):
     """What ``read()`` returns, read once for all pages of the request's station until its next generation.
@@ -11,6 +13,12 @@ def known(request, name, read):
     if name not in book:
         book[name] = read()
     return book[name]
+
+
+def known_here(name, read):
+    """As ``known``, for the request that is being answered; outside of one it is read each time."""
+    request = current_request()
+    return known(request, name, read) if request else read()
 
 
 def share(request, book):
