@@ -31,6 +31,10 @@ class Command(BaseCommand):
         )
         for path in catalogues(SOURCE_LANGUAGE):
             fill_from_source(path)
+        own = settings.BASE_DIR / "locale"
+        for code, _name in settings.LANGUAGES:
+            # Each version of gettext breaks lines elsewhere, which would hide what changed.
+            read(own / code / "LC_MESSAGES" / "django.po").save()
         for path in catalogues():
             compile_catalogue(path)
         for code, _name in settings.LANGUAGES:
