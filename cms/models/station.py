@@ -9,7 +9,6 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import StreamField
 
@@ -19,7 +18,7 @@ from cms.lines_of_work import LineOfWork
 from cms.sites import StationSetting
 from cms.surveys import eit_window
 
-SOCIAL_CHANNELS = ("facebook", "line", "x", "tiktok", "instagram", "youtube")
+from .station_panels import SOCIAL_CHANNELS, TABS
 
 
 class StationKind(models.TextChoices):
@@ -44,11 +43,6 @@ class Theme(models.TextChoices):
 class BannerLevel(models.TextChoices):
     NORMAL = "normal", _("Normal")
     URGENT = "urgent", _("Urgent")
-
-
-def pair(name, **kwargs):
-    """The Thai and the English field of one text, side by side."""
-    return FieldRowPanel([FieldPanel(f"{name}_th", **kwargs), FieldPanel(f"{name}_en", **kwargs)])
 
 
 @register_setting(icon="home", order=100)
@@ -148,60 +142,7 @@ class StationSettings(StationSetting):
     short_name = Bilingual("short_name")
     address = Bilingual("address")
 
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [
-                    pair("name"),
-                    pair("short_name"),
-                    FieldPanel("kind"),
-                    pair("superior_units"),
-                    FieldPanel("responsible_line"),
-                ],
-                heading=_("Station"),
-            ),
-            ObjectList(
-                [
-                    pair("address"),
-                    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-                    FieldPanel("map_picture"),
-                    FieldPanel("telephone"),
-                    FieldPanel("phones"),
-                    FieldPanel("email"),
-                    FieldPanel("hours"),
-                ],
-                heading=_("Contact"),
-            ),
-            ObjectList(
-                [
-                    MultiFieldPanel(
-                        [FieldPanel(channel) for channel in SOCIAL_CHANNELS], heading=_("Social channels")
-                    ),
-                    MultiFieldPanel(
-                        [
-                            FieldPanel("eit_url"),
-                            FieldRowPanel([FieldPanel("eit_from"), FieldPanel("eit_until")]),
-                            FieldPanel("iit_url"),
-                        ],
-                        heading=_("Surveys"),
-                    ),
-                ],
-                heading=_("Channels and surveys"),
-            ),
-            ObjectList(
-                [FieldPanel("logo"), FieldPanel("theme"), FieldPanel("thai_digits")], heading=_("Looks")
-            ),
-            ObjectList(
-                [
-                    pair("banner_text"),
-                    FieldPanel("banner_level"),
-                    FieldPanel("banner_url"),
-                    FieldRowPanel([FieldPanel("banner_from"), FieldPanel("banner_until")]),
-                ],
-                heading=_("Notice"),
-            ),
-        ]
-    )
+    edit_handler = TABS
 
     class Meta:
         verbose_name = _("station settings")

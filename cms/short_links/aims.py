@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cms.models import StationSettings
-from cms.models.station import SOCIAL_CHANNELS
+from cms.models.station_panels import SOCIAL_CHANNELS
 from cms.models.stations import pages_of
 
 OFFICIAL = ".go.th"

@@ -1,7 +1,6 @@
 """What every item page has. A page type states its fields and declares its elements; the rest follows from here."""
 
 from django.db import models
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -10,7 +9,7 @@ from wagtail.fields import StreamField
 from cms.languages import language_of
 from cms.models import BasePage
 from cms.search.kinds import Kind
-from cms.thai.years import FiscalYear, Month
+from cms.thai.years import FiscalYear
 from oit.approval.pages import ApprovedPageMixin
 from oit.approval.panels import ChangesPanel
 from oit.blocks.elsewhere import PublishedElsewhereBlock
@@ -35,11 +34,10 @@ from oit.years.frozen import FrozenElement
 from oit.years.pages import FrozenPageMixin
 from oit.years.panels import LateChangePanel
 
-from .overruling import Overruling
-from .publication import Publication
+from .versions import VersionMixin
 
 
-class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin, BasePage):
+class ItemPage(VersionMixin, FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin, BasePage):
     """The page of one item in one fiscal year. Title and address come from the edition.
 
     ``elements``: the DeclaredElements of the type, the union over all editions in the order of the manual.
@@ -64,7 +62,6 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
         max_length=1000,
         help_text=_("For example: the persons concerned agreed to it in writing. Name no persons."),
     )
-    explanation = None
 
     elements = ()
     # Scans of what was signed, of a type that has them. Templates search long for what a page does not have at all.
@@ -196,49 +193,7 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
             else []
         )
 
-    # --- Which version of it, and what was said of that one ---------------------------------------
-
-    # Whether this object was read from a revision, taken for the newest one, and not from what is published.
-    from_revision = False
-
-    def with_content_json(self, content):
-        page = super().with_content_json(content)
-        page.from_revision = True
-        return page
-
-    def save_revision(self, user=None, *args, **kwargs):
-        revision = super().save_revision(user, *args, **kwargs)
-        if self.explanation:
-            self.explanation.keep(self, revision, user)
-            self.explanation = None
-        return revision
-
-    @property
-    def shows_published(self):
-        """Whether this object is the published version."""
-        return self.live and not self.from_revision
-
-    @property
-    def revision_shown(self):
-        """The number of the revision that this object shows."""
-        return self.live_revision_id if self.shows_published else self.latest_revision_id
-
-    @cached_property
-    def overrulings(self):
-        """``{element key: Overruling}`` of those that are about this version of the Thai page, the last of each."""
-        found = Overruling.objects.standing().filter(page_id=self.thai.pk)
-        return {each.element: each for each in found if each.is_about(self.thai)}
-
-    @cached_property
-    def publications(self):
-        """The Publications of the Thai page, as rows of what is told of them."""
-        found = Publication.objects.filter(page_id=self.thai.pk)
-        return list(found.values_list(*Publication.TOLD, named=True))
-
-    @cached_property
-    def statements(self):
-        """Those of the ``publications`` that state that there was nothing to report."""
-        return [each for each in self.publications if each.stated_at]
+    # --- What is filled in ------------------------------------------------------------------------
 
     def errors_across_fields(self, cleaned):
         """Yields ``(field name, message)`` for what is malformed in a posted form beyond its single fields."""
@@ -246,16 +201,6 @@ class ItemPage(FrozenPageMixin, ApprovedPageMixin, FixedAddressMixin, FilesMixin
             yield from declared.errors(self, cleaned)
         yield from further_errors(self, cleaned)
         yield from elsewhere_errors(self, cleaned)
-
-    @cached_property
-    def months_published(self):
-        """``{element key: {Month: the day it was first published}}`` of the Thai page."""
-        found = {}
-        for each in self.publications:
-            if each.month:
-                day = timezone.localdate(each.first_published_at)
-                found.setdefault(each.element, {})[Month.from_iso(each.month)] = day
-        return found
 
     @property
     def is_kept_by_month(self):

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from . import case, entering, exporting, figures, handing_over, keys, listing, menu, own_key
+from . import case, changing_key, entering, exporting, figures, handing_over, keys, listing, menu, own_key
 
 app_name = "complaints"
 room = [
@@ -21,10 +21,10 @@ room = [
     path("keys/new/", own_key.EnrolView.as_view(), name="enrol"),
     path("keys/<int:holder_id>/countersign/", keys.CountersignView.as_view(), name="countersign"),
     path("keys/<int:holder_id>/remove/", keys.RemoveView.as_view(), name="remove"),
-    path("my-key/passphrase/", own_key.PassphraseView.as_view(), name="passphrase"),
-    path("my-key/replace/", own_key.RotateView.as_view(), name="rotate"),
+    path("my-key/passphrase/", changing_key.PassphraseView.as_view(), name="passphrase"),
+    path("my-key/replace/", changing_key.RotateView.as_view(), name="rotate"),
     path("my-key/forgotten/", own_key.RecoverView.as_view(), name="recover"),
-    path("my-key/recovery-key/", own_key.RenewRecoveryKeyView.as_view(), name="recovery_key"),
+    path("my-key/recovery-key/", changing_key.RenewRecoveryKeyView.as_view(), name="recovery_key"),
     path("my-key/recovery-key/check/", own_key.CheckRecoveryKeyView.as_view(), name="check_recovery_key"),
 ]
 urlpatterns = [
