@@ -65,7 +65,9 @@ def test_roles_are_offered_in_the_language_of_the_reader(supervisor, station):
 
 
 def test_the_form_that_invites_is_one_screen_without_what_only_administrators_give(supervisor):
-    form = BeautifulSoup(supervisor.get(reverse(ADD)).content, "html.parser").select_one("form[data-edit-form]")
+    form = BeautifulSoup(supervisor.get(reverse(ADD)).content, "html.parser").select_one(
+        "form[data-edit-form]"
+    )
     shown = [field["name"] for field in form.select("li [name]")]
     assert list(dict.fromkeys(shown)) == ["username", "email", "first_name", "last_name", "groups"]
     assert "None" not in form.text
