@@ -69,7 +69,15 @@ class OwnStationForms:
 
 
 class CreateView(OwnStationForms, wagtail_users.CreateView):
-    pass
+    """All fields on one screen: Wagtail's two tabs hide the roles, and show a field that supervisors do not have."""
+
+    def get_template_names(self):
+        return ["wagtailadmin/generic/form.html"]
+
+    def get_form(self, *args, **kwargs):
+        form = super().get_form(*args, **kwargs)
+        form.order_fields(["username", "email", "first_name", "last_name"])
+        return form
 
 
 class EditView(OwnStationForms, wagtail_users.EditView):

@@ -15,11 +15,13 @@ class ContributionDuties(DutySource):
     def open(self, site, on):
         for each in Contribution.objects.of_station(site).open().with_pages():
             approves = each.state == State.SENT and each.head
+            # What others have done waits for this person now, however late it was asked for.
+            waits = approves or each.state == State.APPROVED
             yield Duty(
                 key=f"contribution-{each.pk}",
                 title=WORDS[each.state]() % {"what": each.subject, "line": each.get_line_of_work_display()},
                 person=each.head if approves else each.asked_by,
-                due=each.due,
+                due=None if waits else each.due,
                 address=reverse("wagtailsnippets_contributions_contribution:inspect", args=[each.pk]),
                 reason=_("Asked for by %(day)s.") % {"day": format_date(each.due)},
             )

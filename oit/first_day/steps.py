@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from cms.models import Officer, StationSettings
 from cms.models.stations import SUPERVISING, has_role
@@ -56,10 +57,8 @@ class FirstDay:
 
     @property
     def published(self):
-        """How many items of the newest year are published."""
-        if self.year_page is None:
-            return 0
-        return self.year_page.get_children().live().type(ItemPage).count()
+        """How many items are published, whatever their year: a station that begins a new year is not new."""
+        return Page.objects.descendant_of(self.site.root_page).live().type(ItemPage).count()
 
     def station_data(self):
         return Step(

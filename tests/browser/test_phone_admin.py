@@ -42,3 +42,16 @@ def test_the_long_form_of_an_item_is_saved_from_where_one_is(officer, site):
     expect(officer.locator(".messages li").first).to_be_visible()
     officer.goto(officer.url)
     expect(officer.locator("#id_introduction")).to_have_value("แก้ไขจากโทรศัพท์")
+
+
+def test_an_entry_of_a_list_says_below_its_name_what_each_column_holds(officer):
+    officer.goto("/admin/documents/")
+    entry = officer.locator(".listing tbody tr").first
+    name, file = entry.locator("td.title"), entry.locator("td[data-heading]").first
+    expect(file).to_have_attribute("data-heading", "ไฟล์")
+    assert file.bounding_box()["y"] >= name.bounding_box()["y"] + name.bounding_box()["height"]
+    assert name.bounding_box()["width"] > PHONE["width"] / 2
+    # What a search puts in place of the list is read alike.
+    officer.locator("#id_q").fill("คำสั่ง")
+    expect(officer.locator(".listing tbody tr")).not_to_have_count(20)
+    expect(officer.locator(".listing tbody tr td[data-heading]").first).to_be_visible()

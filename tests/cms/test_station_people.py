@@ -1,6 +1,7 @@
 """Who may do what with the accounts of a station."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from cms.admin.users import colleagues_of, roles_to_give
@@ -61,6 +62,15 @@ def test_roles_are_offered_in_the_language_of_the_reader(supervisor, station):
         choices = page[page.index('name="groups"') :]
         assert words in choices
         assert station.site_name not in choices
+
+
+def test_the_form_that_invites_is_one_screen_without_what_only_administrators_give(supervisor):
+    form = BeautifulSoup(supervisor.get(reverse(ADD)).content, "html.parser").select_one(
+        "form[data-edit-form]"
+    )
+    shown = [field["name"] for field in form.select("li [name]")]
+    assert list(dict.fromkeys(shown)) == ["username", "email", "first_name", "last_name", "groups"]
+    assert "None" not in form.text
 
 
 def test_a_supervisor_invites_someone_to_a_role_of_the_own_station(supervisor, station):

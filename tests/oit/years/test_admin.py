@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from cms.models.stations import Role
@@ -94,3 +95,10 @@ def test_a_supervisor_of_another_station_may_not(supervisor, other_station, late
     assert supervisor.get(new(other_station)).status_code == 403
     assert supervisor.post(new(other_station), {"year": "2568"}).status_code == 403
     assert years(other_station) == {2567}
+
+
+def test_a_station_that_begins_a_year_is_not_shown_its_first_day(supervisor, station, later_year):
+    items = Page.objects.descendant_of(station.root_page)
+    items.descendant_of(later_year).update(live=False)
+    items.exclude(pk__in=items.descendant_of(later_year)).update(live=True)
+    assert reverse("first_day:steps") not in supervisor.get("/admin/").content.decode()
