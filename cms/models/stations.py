@@ -112,6 +112,19 @@ def collection_of(site):
     return permission.collection if permission else Collection.get_first_root_node()
 
 
+def own_collections(user):
+    """The collections whose files ``user`` may see: those of the own stations, and what lies below them."""
+    if user.is_superuser:
+        return Collection.objects.all()
+    tops = Collection.objects.filter(group_permissions__group__in=user.groups.all()).values_list(
+        "path", flat=True
+    )
+    below = Q(pk__in=[])
+    for path in set(tops):
+        below |= Q(path__startswith=path)
+    return Collection.objects.filter(below)
+
+
 # --- By role -------------------------------------------------------------------------------------
 
 
