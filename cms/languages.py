@@ -47,6 +47,12 @@ def below(page, *levels):
     return Q(path__range=_path_range(page), depth__in=[page.depth + level for level in levels])
 
 
+def beside(page):
+    """What holds of ``page`` and of those below the same parent, as ``below``."""
+    start = page.path[: -page.steplen]
+    return Q(path__range=(start, start + "Z" * page.steplen), depth=page.depth)
+
+
 def below_in_both_languages(page, *levels):
     """As ``below``, also below the translations of ``page``, which are asked for where it does not know them."""
     versions = page.other_versions if hasattr(page, "other_versions") else page.get_translations()

@@ -30,6 +30,11 @@ def current_request():
     return _current.get()
 
 
+def is_reading_admin(request):
+    """Whether ``request``, or None, is one of the admin that changes nothing (GET): what it read stays true for it."""
+    return request is not None and request.method == "GET" and is_admin(request)
+
+
 def once(key, make):
     """``make()``, remembered under ``key`` until a request of the admin is answered that changes nothing (GET).
 
@@ -37,7 +42,7 @@ def once(key, make):
     each time.
     """
     request = current_request()
-    if request is None or request.method != "GET" or not is_admin(request):
+    if not is_reading_admin(request):
         return make()
     known = request.__dict__.setdefault("_known", {})
     if key not in known:

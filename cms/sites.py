@@ -8,6 +8,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
 
 from cms.page_cache.known import known
+from cms.requests import current_request, is_reading_admin
 
 
 class StationSetting(BaseSiteSetting):
@@ -18,8 +19,12 @@ class StationSetting(BaseSiteSetting):
 
     @classmethod
     def for_site(cls, site):
-        known = site and site._state.fields_cache.get(cls.on_site())
-        return known or super().for_site(site)
+        return cls.known_of(site) or super().for_site(site)
+
+    @classmethod
+    def known_of(cls, site):
+        """What came with the ``site``, or None: nothing is asked for and nothing is made."""
+        return site and site._state.fields_cache.get(cls.on_site())
 
     @classmethod
     def on_site(cls):
@@ -37,6 +42,15 @@ def know_site(request):
     host, port = split_domain_port(request._get_raw_host())[0], int(request.get_port())
     # What is known belongs to everybody; a request notes the page it found, and more, at a Site of its own.
     request._wagtail_site = _own(known(request, f"site {host}:{port}", lambda: _found(host, port)))
+
+
+def site_being_read():
+    """The Site of the request being answered, where that is one of the admin which changes nothing; otherwise None."""
+    request = current_request()
+    if not is_reading_admin(request):
+        return None
+    know_site(request)
+    return request._wagtail_site
 
 
 def _found(host, port):

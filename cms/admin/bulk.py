@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.bulk_action import index
 
-from cms.admin.isolation import own_collections, own_pages
+from cms.admin.isolation import own_pages
 from cms.models import StationDocument, StationImage
+from cms.models.stations import own_collections
 
 # What may be acted on in bulk, and which of it is the user's own. Entries of directories and accounts are
 # missing on purpose: Wagtail checks them by their model, which says nothing of the station.

@@ -5,13 +5,12 @@ also show things of other stations by their number. Here every address of the ad
 checked before its view runs. Our own models are checked by ``cms.admin.viewsets``.
 """
 
-from django.db.models import Q
 from wagtail.admin.auth import permission_denied
-from wagtail.models import Collection, Page
+from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.models import StationDocument, StationImage
-from cms.models.stations import own_pages_of
+from cms.models.stations import own_collections, own_pages_of
 from cms.requests import is_admin
 
 
@@ -20,17 +19,6 @@ def own_pages(user):
     if user.is_superuser:
         return Page.objects.all()
     return own_pages_of(user) | Page.objects.filter(depth=1)
-
-
-def own_collections(user):
-    """The collections whose files ``user`` may see: those of the own stations, and what lies below them."""
-    tops = Collection.objects.filter(group_permissions__group__in=user.groups.all()).values_list(
-        "path", flat=True
-    )
-    below = Q(pk__in=[])
-    for path in set(tops):
-        below |= Q(path__startswith=path)
-    return Collection.objects.filter(below)
 
 
 def _own_page(user, key):

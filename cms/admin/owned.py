@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from cms.admin.isolation import own_collections, own_pages
+from cms.admin.isolation import own_pages
 from cms.models import StationDocument, StationImage
+from cms.models.stations import own_collections
 
 _BELONGS = {
     StationImage: lambda user: StationImage.objects.filter(collection__in=own_collections(user)),

@@ -22,7 +22,7 @@ class _Reader:
                 self.rest = memoryview(next(self.chunks))
         except StopIteration:
             return b""
-        except BaseException as error:
+        except (Exception, KeyboardInterrupt) as error:
             self.error = error
             raise
         part, self.rest = self.rest[:size], self.rest[size:]

@@ -13,12 +13,18 @@ from django.utils.translation import gettext as _
 from wagtail.documents import blocks as wagtail_documents
 from wagtail.images import blocks as wagtail_images
 
+from cms.models.stations import own_collections
+from cms.requests import current_request, is_admin
+
 PREVIEW = 48  # pixels
 
 
 @dataclass(frozen=True)
 class InBin:
-    """A file that a block chose and that is in the bin. It counts as nothing."""
+    """A file that a block chose and that is in the bin. It counts as nothing.
+
+    ``title``: in its place the number, for whoever may not see the file.
+    """
 
     pk: int
     title: str
@@ -30,6 +36,17 @@ class InBin:
         return _("In the bin: %(title)s") % {"title": self.title}
 
 
+def _collections_of_reader():
+    """The numbers of the collections whose files may be seen by whoever uses the admin at this moment.
+
+    Any number can be put into a form. Readers of pages see nothing of what is in the bin.
+    """
+    request = current_request()
+    if request is None or not is_admin(request):
+        return set()
+    return set(own_collections(request.user).values_list("pk", flat=True))
+
+
 class KeepsBinned:
     """Mixed into a ChooserBlock of a model with ``binned_at``."""
 
@@ -39,7 +56,9 @@ class KeepsBinned:
         if not wanted:
             return {}
         binned = self.model_class._base_manager.filter(pk__in=wanted).exclude(binned_at=None)
-        return {pk: InBin(pk, title) for pk, title in binned.values_list("pk", "title")}
+        found = list(binned.values_list("pk", "title", "collection"))
+        seen = _collections_of_reader() if found else set()
+        return {pk: InBin(pk, title if place in seen else str(pk)) for pk, title, place in found}
 
     def to_python(self, value):
         found = super().to_python(value)

@@ -19,6 +19,7 @@ from cms.lines_of_work import LineOfWork
 from cms.publishing import NotPublished
 from cms.requests import current_request, once
 from cms.rich_text import look_up_links
+from cms.sites import site_being_read
 from cms.translations import fields_without_texts, is_incomplete, refuse_incomplete
 
 logger = logging.getLogger(__name__)
@@ -126,8 +127,13 @@ class BasePage(Page):
     url = property(get_url)
 
     def get_site(self):
-        """As Wagtail's, asked for once by all who show a page and its draft."""
-        return once(("site of", self.pk), super().get_site) if self.pk else super().get_site()
+        """As Wagtail's, asked for once by all who show a page and its draft, or taken from the request."""
+        return once(("site of", self.pk), self._find_site) if self.pk else super().get_site()
+
+    def _find_site(self):
+        here = site_being_read()
+        own = self.get_url_parts() if here else None
+        return here if own and own[0] == here.pk else super().get_site()
 
     @property
     def has_workflow(self):
@@ -173,8 +179,12 @@ class BasePage(Page):
     @cached_property
     def other_versions(self):
         """The translations of this page, live or not, as Pages that have the columns SHORT."""
-        versions = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk).order_by()
-        return list(versions.only(*SHORT)) if self.pk else []
+        if not self.pk:
+            return []
+        # Each version asks for the others.
+        versions = Page.objects.filter(translation_key=self.translation_key).order_by().only(*SHORT)
+        found = once(("versions", self.translation_key), lambda: list(versions))
+        return [version for version in found if version.pk != self.pk]
 
     @cached_property
     def versions_above(self):

@@ -112,6 +112,19 @@ def collection_of(site):
     return permission.collection if permission else Collection.get_first_root_node()
 
 
+def own_collections(user):
+    """The collections whose files ``user`` may see: those of the own stations, and what lies below them."""
+    if user.is_superuser:
+        return Collection.objects.all()
+    tops = Collection.objects.filter(group_permissions__group__in=user.groups.all()).values_list(
+        "path", flat=True
+    )
+    below = Q(pk__in=[])
+    for path in set(tops):
+        below |= Q(path__startswith=path)
+    return Collection.objects.filter(below)
+
+
 # --- By role -------------------------------------------------------------------------------------
 
 
@@ -127,15 +140,21 @@ def people_of(sites, roles=WITH_PAGES):
 
 def roles_of(user):
     """``{id of a Site: the roles that the user has there}``. Remembered with the user, who lives for one request."""
-    if not user.is_active:
-        return {}
-    if not hasattr(user, "_roles_by_station"):
+    return {site: roles for site, (roles, _rights) in _held_by(user).items()} if user.is_active else {}
+
+
+def _held_by(user):
+    """``{id of a Site: (roles, rights)}`` of the user, asked for once. A right: (label of an app, codename)."""
+    if not hasattr(user, "_held_by_station"):
         found = {}
         groups = StationGroup.objects.filter(group__in=user.groups.all())
-        for site, role in groups.values_list("site_id", "role"):
-            found.setdefault(site, set()).add(role)
-        user._roles_by_station = found
-    return user._roles_by_station
+        of_right = ("group__permissions__content_type__app_label", "group__permissions__codename")
+        for site, role, *right in groups.values_list("site_id", "role", *of_right):
+            roles, rights = found.setdefault(site, (set(), set()))
+            roles.add(role)
+            rights.add(tuple(right))
+        user._held_by_station = found
+    return user._held_by_station
 
 
 def sites_with_role(user, *roles):
@@ -183,22 +202,10 @@ def _homes_for(user):
 # --- By permission -------------------------------------------------------------------------------
 
 
-def _rights_of(user):
-    """``{id of a Site: {(label of an app, codename of a permission)}}``. Remembered with the user, as ``roles_of``."""
-    if not hasattr(user, "_rights_by_station"):
-        found = {}
-        groups = StationGroup.objects.filter(group__in=user.groups.all())
-        rights = ("group__permissions__content_type__app_label", "group__permissions__codename")
-        for site, *right in groups.values_list("site_id", *rights):
-            found.setdefault(site, set()).add(tuple(right))
-        user._rights_by_station = found
-    return user._rights_by_station
-
-
 def _site_ids_where(user, actions, model):
     meta = model._meta
     wanted = {(meta.app_label, get_permission_codename(action, meta)) for action in actions}
-    return [site for site, rights in _rights_of(user).items() if not rights.isdisjoint(wanted)]
+    return [site for site, (_roles, rights) in _held_by(user).items() if not rights.isdisjoint(wanted)]
 
 
 def sites_where(user, actions, model):

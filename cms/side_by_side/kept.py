@@ -16,8 +16,9 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page
 
-from cms.admin.isolation import own_collections, own_pages
+from cms.admin.isolation import own_pages
 from cms.models import StationDocument, StationImage
+from cms.models.stations import own_collections
 
 from .places import Place
 from .segments import key_of_place

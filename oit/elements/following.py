@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.languages import SHORT, below, below_in_both_languages, language_of
+from cms.languages import SHORT, below_in_both_languages, beside, language_of
 from cms.lines_of_work import LineOfWork
 from feedback.models import FeedbackPage
 from oit.indicators import Indicator
@@ -188,8 +188,8 @@ def _find_followed(page):
     pages = _plans(apps.get_model("oit", item.page_type)).live().filter(code=item.code)
     # A Thai page shows the Thai plan alone, and plans are long.
     thai_page = language_of(page) == settings.LANGUAGE_CODE
-    among = below if thai_page else below_in_both_languages
-    versions = {language_of(each): each for each in pages.filter(among(page.above[-1], 1))}
+    there = beside(page) if thai_page else below_in_both_languages(page.above[-1], 1)
+    versions = {language_of(each): each for each in pages.filter(there)}
     thai = versions.get(settings.LANGUAGE_CODE)
     own = versions.get(language_of(page), thai)
     if thai and own is not thai:

@@ -102,22 +102,24 @@ class SignatoryElement(DeclaredElement):
     derived = True
     template = "oit/elements/signatory.html"
 
+    def _number_of_signatory(self, page):
+        return getattr(page.thai, f"{self.fields[0]}_id")
+
     def data(self, page):
         signatory = getattr(page.thai, self.fields[0])
         return {"officer": signatory} if signatory else None
 
     def todo(self, page, rule, on):
-        signatory = getattr(page.thai, self.fields[0])
         chief = chief_of(page, on)
-        if not signatory:
+        if not self._number_of_signatory(page):
             yield _("Choose the head of station who issued it.")
         elif chief is None:
             yield _("Enter the current head of station in the officers directory.")
 
     def stale(self, page, rule, on):
-        signatory = getattr(page.thai, self.fields[0])
+        signatory = self._number_of_signatory(page)
         chief = chief_of(page, on)
-        if signatory and chief and signatory.pk != chief.pk:
+        if signatory and chief and signatory != chief.pk:
             yield _(
                 "It was issued by a former head of station. Have the current one, %(chief)s, issue it again."
             ) % {"chief": chief.position}

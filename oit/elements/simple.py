@@ -56,7 +56,7 @@ class PictureElement(DeclaredElement):
         return {"picture": picture} if picture else None
 
     def todo(self, page, rule, on):
-        if not getattr(page.thai, self.fields[0]):
+        if not getattr(page.thai, f"{self.fields[0]}_id"):
             yield _("Choose the picture.")
 
     def look(self, page, rule, on):

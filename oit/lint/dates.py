@@ -164,9 +164,11 @@ def _future_dates(text, facts):
 
 def _orders_after_plan(texts, facts):
     """The register's orders that authorise the item, all of them later than the signed plan on its page."""
-    orders = [order for order in facts.station.orders if facts.item and facts.item.code in order[2]]
     signed = [each for each in texts if each.kind == Kind.DATE and each.field == "originals"]
-    if not orders or not signed:
+    if not signed or not facts.item:
+        return
+    orders = [order for order in facts.station.orders if facts.item.code in order[2]]
+    if not orders:
         return
     number, day, _codes = min(orders, key=lambda order: order[1])
     first = min(signed, key=lambda text: text.target)

@@ -79,22 +79,26 @@ class StationFacts:
 
     @classmethod
     def of(cls, site, on):
-        """Asks the database three times, however many pages there are; a fourth time where they name a station."""
-        own = _named(StationSettings.objects.filter(site=site)).first()
-        appointing = Order.objects.of_station(site).filter(live=True, purpose=OrderPurpose.WORKING_GROUP)
-        orders = appointing.values_list("number", "date", "items")
+        """Asks the database at most four times, however many pages there are: what few pages need, once one does."""
+        own = StationSettings.known_of(site) or _named(StationSettings.objects.filter(site=site)).first()
         return cls(
             site=site,
             names=Names.of(own) if own else None,
             # There may be more than a thousand.
             others=SimpleLazyObject(partial(_names_of_others, site)),
             former_chiefs=tuple(_former_chiefs(site, on)),
-            orders=tuple((number, day, tuple(items.split(", "))) for number, day, items in orders),
+            orders=SimpleLazyObject(partial(_appointing, site)),
         )
 
 
 def _names_of_others(site):
     return tuple(Names.of(each) for each in _named(StationSettings.objects.exclude(site=site)))
+
+
+def _appointing(site):
+    orders = Order.objects.of_station(site).filter(live=True, purpose=OrderPurpose.WORKING_GROUP)
+    found = orders.values_list("number", "date", "items")
+    return tuple((number, day, tuple(items.split(", "))) for number, day, items in found)
 
 
 def _named(settings):

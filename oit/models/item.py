@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 
 from cms.languages import language_of
 from cms.models import BasePage
+from cms.requests import once
 from cms.search.kinds import Kind
 from cms.thai.years import FiscalYear
 from oit.approval.pages import ApprovedPageMixin
@@ -174,7 +175,9 @@ class ItemPage(VersionMixin, FrozenPageMixin, ApprovedPageMixin, FixedAddressMix
         return self.item.slug if self.item else ""
 
     def get_admin_display_title(self):
-        return f"{self.code} {self.draft_title or self.title}"
+        # The trail above a form shows the page of the form once more, without its code.
+        code = once(("code of", self.pk), lambda: self.code) if self.pk else self.code
+        return f"{code} {self.draft_title or self.title}"
 
     def element_for(self, rule):
         """What shows and checks the element ``rule`` of the edition on this page, or None if nothing can."""

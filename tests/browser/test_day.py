@@ -1,6 +1,7 @@
 """The officer's day: a month of O15 is submitted, and a new station begins and publishes its first item."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -31,14 +32,21 @@ if state:
 """
 
 
+@contextmanager
+def the_same_before_and_after(site, page, code):
+    """The id of a ``page`` of the site, for which the Python ``code`` with the id in it runs before and after."""
+    key = site.page_ids[page]
+    run = ("shell", "--verbosity", "0", "-c", code.format(key))
+    site.manage(*run)
+    yield key
+    site.manage(*run)
+
+
 @pytest.fixture
 def new_o15(site):
     """The id of O15 of the new station, which waits for no approval before the test nor after it."""
-    key = site.page_ids["new o15"]
-    withdraw = ("shell", "--verbosity", "0", "-c", WITHDRAW.format(key))
-    site.manage(*withdraw)
-    yield key
-    site.manage(*withdraw)
+    with the_same_before_and_after(site, "new o15", WITHDRAW) as key:
+        yield key
 
 
 @pytest.mark.parametrize(
@@ -88,11 +96,8 @@ AccessEvent.objects.filter(user__username="new-chief").delete()
 @pytest.fixture
 def new_o1(site):
     """The id of O1 of the new station, whose first day it is before the test and after it."""
-    key = site.page_ids["new o1"]
-    begin = ("shell", "--verbosity", "0", "-c", BEGINS.format(key))
-    site.manage(*begin)
-    yield key
-    site.manage(*begin)
+    with the_same_before_and_after(site, "new o1", BEGINS) as key:
+        yield key
 
 
 def tick_of(page, number):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import DESK, PHONE, sign_in_on_top
+from .conftest import DESK, PHONE, enter, sign_in_on_top
 
 pytestmark = pytest.mark.browser
 
@@ -100,6 +100,76 @@ def test_what_is_wrong_is_said_beside_it_and_all_stays(sign_in):
     supervisor.locator("#id_title").fill("แก้ไขแล้ว ส่งได้")
     save(supervisor)
     expect(supervisor.locator(".messages")).to_contain_text("แก้ไขแล้ว ส่งได้")
+
+
+@pytest.fixture
+def unanswered(sign_in):
+    """The page of somebody who sent a form with a mistake, when the connection broke before its answer was shown."""
+    supervisor = sign_in("kamala-supervisor")
+    broken = []
+
+    def route_it(route):
+        if route.request.is_navigation_request() and route.request.method == "POST" and not broken:
+            broken.append(route.request)
+            return dropped(route)
+        return route.continue_()
+
+    supervisor.route(f"**{ADD}", route_it)
+    write(supervisor, "")
+    save(supervisor)
+    # The browser's own page, which is not of the site.
+    expect(supervisor.locator("#id_title")).to_have_count(0)
+    supervisor.wait_for_url("chrome-error://**")
+    return supervisor
+
+
+def is_taken_once_it_is_right(page, title):
+    expect(page.locator("#panel-child-title-errors, .error-message").first).to_be_visible()
+    has_all(page, "")
+    page.locator("#id_title").fill(title)
+    save(page)
+    expect(page.locator(".messages")).to_contain_text(title)
+    page.goto(TEMPLATES)
+    expect(page.locator("table.listing tbody tr", has_text=title)).to_have_count(1)
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_a_break_before_the_answer_is_over_with_reloading(unanswered):
+    unanswered.reload()
+    is_taken_once_it_is_right(unanswered, "โหลดใหม่ แล้วแก้")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_had_no_answer_is_brought_back_on_whatever_page_comes_next(unanswered, axe, size):
+    unanswered.set_viewport_size(size)
+    unanswered.go_back()
+    dialog = unanswered.locator("dialog[open]")
+    expect(dialog).to_be_visible()
+    assert axe.faults(unanswered) == []
+    # Put off by closing it: it is offered again.
+    unanswered.keyboard.press("Escape")
+    unanswered.goto(TEMPLATES)
+    dialog.locator("[value=again]").click()
+    is_taken_once_it_is_right(unanswered, f"นำกลับมา แล้วแก้ {size['width']}")
+
+
+def test_what_had_no_answer_is_thrown_away_where_it_is_not_wanted(unanswered):
+    unanswered.goto("/admin/")
+    unanswered.locator("dialog[open] [value=discard]").click()
+    unanswered.goto(ADD)
+    expect(unanswered.locator("#id_title")).to_be_visible()
+    expect(unanswered.locator("dialog[open]")).to_have_count(0)
+
+
+def test_what_had_no_answer_is_for_nobody_else_at_this_screen(unanswered):
+    unanswered.context.clear_cookies()
+    unanswered.goto("/admin/")
+    enter(unanswered, "kamala-officer")
+    unanswered.locator("#put_off").click()
+    expect(unanswered.locator("#session-guard")).to_be_attached()
+    unanswered.goto(TEMPLATES)
+    expect(unanswered.locator("dialog[open]")).to_have_count(0)
+    assert unanswered.evaluate("sessionStorage.length") == 0
 
 
 def test_a_session_that_ends_as_the_form_is_sent_is_taken_up_on_top_of_it(sign_in):

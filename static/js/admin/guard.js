@@ -4,6 +4,7 @@
  */
 import { send, staysOpen } from "./sending.js";
 import { arePresent, signInAgain, whoIsHere } from "./session.js";
+import { offer } from "./unanswered.js";
 
 const ready = new WeakSet();
 const asking = new WeakSet();
@@ -36,7 +37,11 @@ function setBusy(form, submitter, isBusy) {
 
 async function sendHere(form, submitter) {
   setBusy(form, submitter, true);
-  if (await send(form, submitter)) return;
+  if (await send(form, submitter)) {
+    // A browser may show the page once more as it was left.
+    window.addEventListener("pageshow", () => setBusy(form, submitter, false), { once: true });
+    return;
+  }
   setBusy(form, submitter, false);
   // Wagtail took the page as left: it asks again about what is not saved.
   if (form.dataset.wUnsavedConfirmationValue) form.dataset.wUnsavedConfirmationValue = "true";
@@ -63,6 +68,8 @@ window.addEventListener("submit", (event) => {
   event.preventDefault();
   sendHere(form, submitter);
 });
+
+offer();
 
 // Autosaving is the first to notice that the session has ended; it goes on by itself at the next change.
 document.addEventListener("w-autosave:error", async ({ detail }) => {

@@ -3,6 +3,7 @@
  * has all that was typed, and the page is left only once the server has it. cms/admin/sending.py says where it leads.
  */
 import { arePresent, tell } from "./session.js";
+import { keep, taken } from "./unanswered.js";
 
 // Wagtail's forms that add and edit, and those of ours that say so. All of them answer with a redirect once what was
 // sent is kept, and keep nothing where they answer with a page.
@@ -43,13 +44,16 @@ function go(address) {
 
 /** Sends the form as a browser does, and shows the page that is answered. */
 function sendPlainly(form, submitter) {
-  if (submitter?.name) {
-    const { name, value } = submitter;
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-  }
+  const address = addressOf(form, submitter);
+  keep(address, bodyOf(form, submitter));
+  const { name = "", value = "" } = submitter ?? {};
+  const pressed = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  form.append(pressed);
   // Not form.submit and form.action: fields may be called so.
-  form.setAttribute("action", addressOf(form, submitter));
+  form.setAttribute("action", address);
   HTMLFormElement.prototype.submit.call(form);
+  // A browser may show the page once more as it was left, and then another button may be pressed.
+  pressed.remove();
 }
 
 /** Sends the form until the server has it or the person goes back to it. Resolves to whether the page is being left. */
@@ -60,6 +64,7 @@ export async function send(form, submitter) {
     const response = await fetch(addressOf(form, submitter), options).catch(() => null);
     const address = response?.headers.get("Location");
     if (address) {
+      taken(addressOf(form, submitter));
       go(new URL(address, response.url));
       return true;
     }

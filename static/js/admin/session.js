@@ -6,7 +6,7 @@ export class Offline extends Error {}
 /** The server does not know any more who asks. */
 export class SignedOut extends Error {}
 
-const guard = () => document.getElementById("session-guard");
+export const guard = () => document.getElementById("session-guard");
 
 async function fetched(address, options = {}) {
   try {
@@ -60,13 +60,18 @@ function dialogOf(name) {
   return made;
 }
 
-/** Says what stopped the form: "offline", or "broken" while it was sent. Resolves to whether to try again. */
-export function tell(name) {
+/** Shows a dialog. Resolves to the value of the button that was pressed; empty where it was only closed. */
+export function choose(name) {
   const dialog = dialogOf(name);
   dialog.showModal();
   return new Promise((resolve) => {
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "again"));
+    dialog.addEventListener("close", () => resolve(dialog.returnValue));
   });
+}
+
+/** Says what stopped the form: "offline", or "broken" while it was sent. Resolves to whether to try again. */
+export async function tell(name) {
+  return (await choose(name)) === "again";
 }
 
 let signingIn = null;

@@ -210,3 +210,13 @@ def test_what_stopped_on_the_way_says_so_and_goes_on(backup, installation, monke
     assert not restoring.is_unfinished()
     assert files_below(installation.media) == kept
     assert _rows() == {**rows, "backup_backup": rows["backup_backup"] - 1}
+
+
+@pytest.mark.parametrize("error", [OSError, ValueError, KeyboardInterrupt])
+def test_what_stops_the_sealing_is_told_as_it_is(error, installation):
+    def chunks():
+        yield b"begun"
+        raise error
+
+    with pytest.raises(error):
+        seal(chunks(), io.BytesIO(), recipients())

@@ -19,20 +19,12 @@ def seen_twice(entry):
     return BinEntry.objects.get(pk=entry.pk), BinEntry.objects.get(pk=entry.pk)
 
 
-def test_restoring_twice_leaves_the_page_above_where_it_is(page, delete, officer_user, station):
+@pytest.mark.parametrize("too_late", [restore_page, erase], ids=["restored", "erased"])
+def test_what_was_just_restored_stays_as_it_is(too_late, page, delete, officer_user, admin_user, station):
     first, second = seen_twice(delete(page))
     restore_page(first, officer_user)
     with pytest.raises(CannotRestore):
-        restore_page(second, officer_user)
-    assert Page.objects.filter(pk=station.root_page_id).exists()
-    assert Page.objects.get(pk=page.pk).live
-
-
-def test_erasing_what_was_just_restored_erases_nothing(page, delete, officer_user, admin_user, station):
-    first, second = seen_twice(delete(page))
-    restore_page(first, officer_user)
-    with pytest.raises(CannotRestore):
-        erase(second, admin_user)
+        too_late(second, admin_user)
     assert Page.objects.filter(pk=station.root_page_id).exists()
     assert Page.objects.get(pk=page.pk).live
 

@@ -1,5 +1,7 @@
 """Whose bin it is: of one station, and by role."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Collection
@@ -8,8 +10,11 @@ from cms.bin.files import put_file
 from cms.bin.models import BinEntry
 from cms.models import StationDocument
 from cms.models.stations import Role
+from oit.models import BudgetPage
+from tests.admin_forms import edit_address, post_edit
 from tests.conftest import make_user
-from tests.factories import document
+from tests.factories import document, draft
+from tests.filled.values import stream
 
 pytestmark = pytest.mark.django_db
 SCREEN = "bin:list"
@@ -75,3 +80,39 @@ def test_what_is_of_no_station_is_for_administrators(admin_user, officer, client
     assert officer.post(reverse("bin:restore", args=[entry.pk])).status_code in (302, 403, 404)
     assert BinEntry.objects.filter(pk=entry.pk).exists()
     assert "ไม่มีสถานี" in client_for(admin_user).get(reverse(SCREEN)).content.decode()
+
+
+def test_the_file_of_another_station_is_named_nowhere_whoever_gives_its_number(
+    theirs, station, officer, supervisor
+):
+    number, name, asked = theirs.document_id, "บันทึกลับ ของเพชรเกษม", "บันทึกลับ"
+    StationDocument._base_manager.filter(pk=number).update(title=name)
+    BinEntry.objects.update(title=name)
+    page = draft(BudgetPage, station, files=stream(("file", {"document": number, "note": ""})))
+    chooser = "wagtaildocs_chooser"
+    for client in (officer, supervisor):
+        # Left out of the form and put in again, and with a mistake, with which the form is shown once more.
+        for title in (page.title, ""):
+            answer = post_edit(client, page, title=title, **{"files-0-value-document": str(number)})
+            assert not names(answer, name)
+        assert not names(client.get(edit_address(page)), name)
+        for address in (
+            reverse(SCREEN) + f"?q={asked}",
+            reverse(SCREEN) + "?kind=document",
+            reverse("wagtaildocs:index") + f"?q={asked}",
+            reverse(f"{chooser}:choose_results") + f"?q={asked}",
+            reverse(f"{chooser}:choose_results") + f"?collection_id={theirs.document.collection_id}",
+            reverse(f"{chooser}:chosen", args=[number]),
+            reverse(f"{chooser}:chosen_multiple") + f"?id={number}",
+            reverse("wagtaildocs:edit", args=[number]),
+            reverse("wagtaildocs:document_usage", args=[number]),
+        ):
+            assert not names(client.get(address), name), address
+    # The place is kept for the file all the same.
+    assert page.specific.get_latest_revision_as_object().files.raw_data[0]["value"]["document"] == number
+
+
+def names(response, name):
+    """Whether the answer says the name, also inside the JSON of a form."""
+    said = response.content.decode()
+    return name in said or json.dumps(name)[1:-1] in said
