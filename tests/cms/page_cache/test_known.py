@@ -1,12 +1,16 @@
 """What one page made anew tells to the next pages of its station, and to nobody else."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cms.models import StationSettings
 from home.models import ContentPage
-from oit.models import StructurePage
+from oit.duties.calendar import Event
+from oit.duties.models import CalendarEntry
+from oit.models import FiscalYearPage, StructurePage
 from tests.factories import in_english, own_page, publish, published
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +101,19 @@ def test_who_is_signed_in_is_told_nothing(client_for, officer_user, client, kept
     rename(station, "สถานีตำรวจภูธรป่าตอง")
     page = client_for(officer_user).get("/oit/").content.decode().replace("\u200b", "")
     assert "สถานีตำรวจภูธรป่าตอง" in page
+
+
+def test_days_of_the_survey_that_the_station_changes_are_those_that_are_shown(client, kept, station, certain):
+    own = StationSettings.for_site(station)
+    own.eit_url = "https://eit.example.org/station"
+    certain(own.save)
+    assert own.eit_url in client.get("/").content.decode()
+    past = {"first_day": date(2024, 1, 1), "last_day": date(2024, 2, 1)}
+    certain(lambda: CalendarEntry.objects.create(site=station, fiscal_year=2567, event=Event.EIT, **past))
+    assert own.eit_url not in client.get("/").content.decode()
+
+
+def test_a_year_that_is_withdrawn_is_gone_from_the_front_page(client, kept, station, certain):
+    assert 'class="indicator-board"' in client.get("/").content.decode()
+    certain(lambda: FiscalYearPage.objects.get(path__startswith=station.root_page.path).unpublish())
+    assert 'class="indicator-board"' not in client.get("/").content.decode()
