@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms.addresses import free_slug
+from cms.admin.owned import OwnChoicesMixin
 from cms.editor_links import look_up_editor_links
 from cms.models.stations import StationOwned
 
 
-class StationPageForm(WagtailAdminPageForm):
-    """Refuses to point a page at something (an officer, an order) that belongs to another station."""
+class StationPageForm(OwnChoicesMixin, WagtailAdminPageForm):
+    """Refuses to point a page at something (an officer, an order, a picture) that belongs to another station."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -64,6 +64,12 @@ NAMESPACE_CHECKS = {
     "wagtailimages_chooser": _own_image,
     "wagtaildocs_chooser": _own_document,
 }
+# Those that tell of several at once have their numbers behind the question mark.
+CHOSEN_CHECKS = {
+    "wagtailadmin_choose_page_chosen_multiple": _own_page,
+    "wagtailimages_chooser:chosen_multiple": _own_image,
+    "wagtaildocs_chooser:chosen_multiple": _own_document,
+}
 
 # Lists of the whole installation, for its administrators only.
 WHOLE_INSTALLATION = (
@@ -95,4 +101,8 @@ class StationIsolationMiddleware:
             )
             if check and str(key).isdigit() and not check(request.user, key):
                 return permission_denied(request)
+        check = CHOSEN_CHECKS.get(request.resolver_match.view_name)
+        keys = request.GET.getlist("id") if check else ()
+        if not all(check(request.user, key) for key in keys if key.isdigit()):
+            return permission_denied(request)
         return None

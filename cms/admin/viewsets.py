@@ -15,13 +15,14 @@ from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSe
 
 from cms.models.stations import sites_of, sites_where
 
+from .owned import OwnChoicesMixin
 from .permissions import StationPermissionPolicy
 
 # For views that ask for no permission of their own.
 ANY_ACTION = ("add", "change", "delete", "publish", "view")
 
 
-class StationOwnedForm(WagtailAdminModelForm):
+class StationOwnedForm(OwnChoicesMixin, WagtailAdminModelForm):
     """Gives a new entry its station: the one where the user may add it, or the chosen one of several.
 
     The station of a stored entry cannot be changed.

@@ -1,7 +1,10 @@
 """The form of a station's settings."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+
+from cms.admin.owned import OwnChoicesMixin
 
 SOCIAL_CHANNELS = ("facebook", "line", "x", "tiktok", "instagram", "youtube")
 
@@ -9,6 +12,10 @@ SOCIAL_CHANNELS = ("facebook", "line", "x", "tiktok", "instagram", "youtube")
 def pair(name, **kwargs):
     """The Thai and the English field of one text, side by side."""
     return FieldRowPanel([FieldPanel(f"{name}_th", **kwargs), FieldPanel(f"{name}_en", **kwargs)])
+
+
+class StationSettingsForm(OwnChoicesMixin, WagtailAdminModelForm):
+    """Takes the pictures of the own station alone."""
 
 
 TABS = TabbedInterface(
@@ -61,5 +68,6 @@ TABS = TabbedInterface(
             ],
             heading=_("Notice"),
         ),
-    ]
+    ],
+    base_form_class=StationSettingsForm,
 )

@@ -10,7 +10,6 @@ from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import EditView
 
 from cms.admin.columns import TemplateColumn
-from cms.admin.owned import refuse_of_others
 from cms.admin.permissions import StationPermissionPolicy
 from cms.admin.viewsets import OneByOneIndexView, StationOwnedForm, StationViewSet
 
@@ -23,7 +22,6 @@ AIMED = "short_links.aim"
 class ShortLinkForm(StationOwnedForm):
     def clean(self):
         cleaned = super().clean()
-        refuse_of_others(self, self.for_user)
         site = cleaned.get("site") or (self.instance.site_id and self.instance.site)
         if site and not self.errors:
             try:

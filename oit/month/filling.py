@@ -38,11 +38,11 @@ class FillMonthView(WagtailAdminTemplateMixin, TemplateView):
                 )
                 % {"month": self.entry.previous.label()},
             )
-        return self.show(MonthForm(self.entry, initial=initial))
+        return self.show(MonthForm(self.entry, self.request.user, initial=initial))
 
     def post(self, request):
         submits = request.POST.get("do") == "submit"
-        form = MonthForm(self.entry, request.POST, strict=submits)
+        form = MonthForm(self.entry, request.user, request.POST, strict=submits)
         if self.refusal or not form.is_valid():
             return self.show(form, status=422)
         with transaction.atomic():

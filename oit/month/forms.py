@@ -3,16 +3,18 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cms.admin.owned import OwnChoicesMixin
 
-class MonthForm(forms.Form):
+
+class MonthForm(OwnChoicesMixin, forms.Form):
     """A field for each piece of the Entry. ``strict``: whether it must be fit to be submitted, not only to be kept."""
 
     # What the page said of the month when the form was opened.
     version = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, entry, *args, strict=False, **kwargs):
+    def __init__(self, entry, user, *args, strict=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.entry = entry
+        self.entry, self.for_user = entry, user
         for piece in entry.pieces:
             field = piece.field()
             field.is_deferred_validation = not strict

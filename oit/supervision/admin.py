@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.admin.columns import DateColumn, YesNoColumn
-from cms.admin.owned import refuse_of_others
 from cms.admin.viewsets import StationOwnedForm, StationViewSet
 
 from .evidence import places
@@ -28,7 +27,6 @@ class MeetingForm(StationOwnedForm):
 
     def clean(self):
         cleaned = super().clean()
-        refuse_of_others(self, self.for_user)
         if not self.is_deferred_validation:
             self._ask_for_descriptions(cleaned.get("photos") or ())
         if cleaned.get("evidence") and not self.is_deferred_validation and not cleaned.get("summary_th"):

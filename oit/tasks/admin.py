@@ -8,17 +8,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView
 
 from cms.admin.columns import YesNoColumn
-from cms.admin.owned import refuse_of_others
-from cms.admin.viewsets import StationOwnedForm, StationViewSet
+from cms.admin.viewsets import StationViewSet
 
 from .models import TaskRecord
-
-
-class RecordEditForm(StationOwnedForm):
-    def clean(self):
-        cleaned = super().clean()
-        refuse_of_others(self, self.for_user)
-        return cleaned
 
 
 class ChooseTaskView(CreateView):
@@ -31,7 +23,6 @@ class ChooseTaskView(CreateView):
 
 class RecordViewSet(StationViewSet):
     model = TaskRecord
-    base_form_class = RecordEditForm
     icon = "tasks"
     # It has no entry of its own in the menu: the way to a record is its task.
     menu_item_is_registered = True

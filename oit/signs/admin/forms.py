@@ -43,7 +43,6 @@ class SignForm(StationOwnedForm):
 
     def clean(self):
         cleaned = super().clean()
-        refuse_of_others(self, self.for_user)
         placed, removed = cleaned.get("placed_on"), cleaned.get("removed_on")
         if placed and placed > timezone.localdate():
             self.add_error("placed_on", _("This day is still to come. Enter the sign when it hangs."))

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from oit.years.closing import close_when_over
 from tests.conftest import make_user
+from tests.factories import document
 
 from .conftest import draft, fill_address, typed, words
 
@@ -149,3 +150,15 @@ def test_another_stations_officer_neither_sees_nor_changes_it(
     assert theirs.post(address, data).status_code in (302, 403, 404)
     assert set(months(o15)) == {"2023-10"}
     assert theirs.get(reverse("month:months"), {"station": station.pk}).status_code == 403
+
+
+def test_a_file_of_another_station_is_refused_beside_it(officer, o15, other_station):
+    address = fill_address(o15, "2023-11")
+    file = document(other_station, "pdf")
+    row = {"deleted": "", "order": "0", "id": "", "value": str(file.pk)}
+    data = {**typed(officer.get(address)), "months-rows": json.dumps([ROW]), "months-files-count": "1"}
+    data |= {f"months-files-0-{name}": value for name, value in row.items()}
+    response = officer.post(address, data)
+    assert response.status_code == 422
+    assert "another station" in str(response.context["form"].errors["months"])
+    assert "2023-11" not in months(o15)
