@@ -10,6 +10,7 @@ def script_words():
     return {
         "reading": _("{name}: is made smaller …"),
         "waiting": _("{name}: waits"),
+        # xgettext:no-python-format
         "sending": _("{name}: {percent}% sent"),
         "sent": _("{name}: sent"),
         "remove": _("Remove {name}"),
