@@ -1,6 +1,8 @@
 """What becomes slower when there are more stations: the same things of the same station, among more and more others.
 
-In time of this process where the database is a part of it, which does not depend on who else is working.
+In time of this process where the database is a part of it, which does not depend on who else is working, and as
+multiples of a yardstick taken beside each thing: minutes lie between the first and the last, and machines are not as
+fast all the time.
 """
 
 import logging
@@ -8,6 +10,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.core.cache import caches
 from django.db import connection, reset_queries
@@ -25,6 +28,7 @@ from oit.stations import group_for
 from .figures import Figure
 from .readiness import measure_totals
 from .stations import make_news, make_stations
+from .yardstick import measure_yardstick
 
 # The stations of a province or two, and all of the country; BENCH_STATIONS=20,40 is for work on this file.
 NUMBERS = tuple(int(number) for number in os.environ.get("BENCH_STATIONS", "200,1484").split(","))
@@ -37,6 +41,18 @@ TOTALS_UP_TO = 200
 class Thing:
     name: str
     do: Callable
+
+
+class Taken(NamedTuple):
+    """The least time of some rounds and that of the yardstick beside it, in seconds, and the queries of one round."""
+
+    seconds: float
+    yardstick: float
+    queries: int
+
+    @property
+    def multiple(self):
+        return self.seconds / self.yardstick
 
 
 def things(site):
@@ -99,15 +115,16 @@ def measure_growth():
 
 
 def _measured(site):
-    """``{name of a thing: as times_of says}``."""
-    times = {thing.name: times_of(thing.do) for thing in things(site)}
+    """``{name of a thing: Taken}``."""
+    taken = {thing.name: taken_by(thing.do) for thing in things(site)}
     if Site.objects.count() <= TOTALS_UP_TO:
-        times["totals, for each station"] = measure_totals(), 0
-    return times
+        yardstick = measure_yardstick()
+        taken["totals, for each station"] = Taken(measure_totals(), min(yardstick, measure_yardstick()), 0)
+    return taken
 
 
-def times_of(do):
-    """``(the least of some rounds in seconds, queries of one)``, after one that fills what is filled once."""
+def taken_by(do):
+    """The Taken of some rounds, after one that fills what is filled once."""
     clock = time.thread_time if connection.vendor == "sqlite" else time.perf_counter
     for cache in caches.all():
         cache.clear()
@@ -117,25 +134,26 @@ def times_of(do):
         do()
     # Later requests empty the log.
     number = len(queries)
-    taken = []
+    taken, yardstick = [], measure_yardstick()
     for _round in range(ROUNDS):
         start = clock()
         do()
         taken.append(clock() - start)
-    return min(taken), number
+    return Taken(min(taken), min(yardstick, measure_yardstick()), number)
 
 
 def _report(alone, measured):
     heading = "".join(f"{f'x at {number:,}':>12}" for number in NUMBERS)
     print(f"{f'uncached, among {alone} stations':<32}{'queries':>8}{'ms':>8}{heading}   (goal {GOAL})")
     worst = dict.fromkeys(NUMBERS, 0)
-    for name, (seconds, queries) in measured[alone].items():
-        line = f"{name:<32}{queries:>8}{seconds * 1000:>8.1f}"
+    for name, first in measured[alone].items():
+        line = f"{name:<32}{first.queries:>8}{first.seconds * 1000:>8.1f}"
         for number in (number for number in NUMBERS if name in measured[number]):
-            later, more_queries = measured[number][name]
-            worst[number] = max(worst[number], later / seconds)
-            mark = " queries!" if more_queries > queries else ""
-            line += f"{later / seconds:>12.2f}{mark}{' grows!' if later > GOAL * seconds else ''}"
+            later = measured[number][name]
+            growth = later.multiple / first.multiple
+            worst[number] = max(worst[number], growth)
+            mark = " queries!" if later.queries > first.queries else ""
+            line += f"{growth:>12.2f}{mark}{' grows!' if growth > GOAL else ''}"
         print(line)
     return [
         Figure(
