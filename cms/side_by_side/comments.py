@@ -6,6 +6,8 @@ from wagtail_localize.models import StringTranslation
 
 from cms.thai.dates import format_date
 
+_in_english = StringTranslation.get_comment
+
 
 class _Day:
     """A moment that is written as people here read it, whatever format it is asked for."""
@@ -22,11 +24,10 @@ def register():
 
     wagtail-localize writes it with the names of months that its process knows: the English ones, in every language.
     """
-    english = StringTranslation.get_comment
+    StringTranslation.get_comment = _get_comment
 
-    def get_comment(self):
-        told = copy(self)
-        told.updated_at = _Day(self.updated_at)
-        return english(told)
 
-    StringTranslation.get_comment = get_comment
+def _get_comment(self):
+    told = copy(self)
+    told.updated_at = _Day(self.updated_at)
+    return _in_english(told)

@@ -5,6 +5,7 @@ from io import StringIO
 
 import polib
 import pytest
+from django.apps import AppConfig, apps
 from django.core.management import CommandError, call_command
 
 
@@ -15,7 +16,7 @@ def told():
 
 
 @pytest.fixture
-def library(tmp_path, monkeypatch, settings):
+def library(tmp_path, monkeypatch):
     """The folder of an installed library "upgraded", with one text that is Thai already and two that are not."""
     (tmp_path / "upgraded").mkdir()
     (tmp_path / "upgraded" / "__init__.py").touch()
@@ -28,7 +29,8 @@ def library(tmp_path, monkeypatch, settings):
     catalogue.append(polib.POEntry(msgid="Upgraded library", occurrences=[("upgraded/apps.py", "4")]))
     (folder / "en" / "LC_MESSAGES").mkdir(parents=True)
     catalogue.save(str(folder / "en" / "LC_MESSAGES" / "django.po"))
-    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "upgraded"]
+    # Installing it by the setting would begin every app of this process once more.
+    monkeypatch.setitem(apps.app_configs, "upgraded", AppConfig.create("upgraded"))
     yield folder
     sys.modules.pop("upgraded", None)
 
