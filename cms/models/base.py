@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -18,6 +18,7 @@ from cms.languages import SHORT, language_notice, language_of, page_languages
 from cms.lines_of_work import LineOfWork
 from cms.publishing import NotPublished
 from cms.requests import current_request, once
+from cms.restrictions import restrictions_on
 from cms.rich_text import look_up_links
 from cms.sites import site_being_read
 from cms.translations import fields_without_texts, is_incomplete, refuse_incomplete
@@ -218,8 +219,7 @@ class BasePage(Page):
         """Those of this page and of the pages above it, which are known here and need not be read again."""
         if any(page.alias_of_id for page in (self, *self.above)):
             return super().get_view_restrictions()
-        ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
+        return restrictions_on(self.path)
 
     def get_context(self, request, *args, **kwargs):
         look_up_links(self)

@@ -21,6 +21,12 @@ def known_here(name, read):
     return known(request, name, read) if request else read()
 
 
+def is_told():
+    """Whether the request being answered is one of a reader who shares what is known with all others."""
+    return hasattr(current_request(), "_is_told")
+
+
 def share(request, book):
     """From here on the ``request`` takes what is known from ``book``, a dictionary, and adds to it."""
     request._known_of_station = book
+    request._is_told = True

@@ -20,6 +20,7 @@ from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
 from cms.languages import language_of
 from cms.models import BasePage, Officer
+from cms.restrictions import restrictions_on
 from cms.search.kinds import Kind
 from cms.thai.dates import format_date
 from cms.thai.years import FiscalYear, Month
@@ -40,6 +41,10 @@ class NewsKind(models.TextChoices):
 
 
 class NewsQuerySet(PageQuerySet):
+    def listed_in(self, index):
+        """The live posts of the list ``index``, a Page, that whoever may read the list may read, newest first."""
+        return self.child_of(index).live().filter(view_restrictions=None).newest()
+
     def of_kind(self, kind):
         return self.filter(kind=kind)
 
@@ -221,8 +226,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         return JSONNewsFeed()(request, index=self)
 
     def get_posts(self):
-        """The live posts of this list that whoever may read the list may read, newest first."""
-        return NewsPage.objects.child_of(self).live().filter(view_restrictions=None).newest()
+        return NewsPage.objects.listed_in(self)
 
     def get_listing(self, request):
         """What the template shows: the posts of the chosen kind and month, and what else can be chosen.
@@ -265,9 +269,11 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     def get_thai_only(self):
         """The newest public Thai posts that have no translation here, as rows for a list that says so."""
-        thai = self.thai
-        if thai.pk == self.pk:
+        thai = next(
+            (each for each in self.other_versions if language_of(each) == settings.LANGUAGE_CODE), None
+        )
+        if thai is None or not thai.live or restrictions_on(thai.path):
             return []
         translated = NewsPage.objects.child_of(self).live().values("translation_key")
-        found = thai.get_posts().public().exclude(translation_key__in=translated.order_by())
+        found = NewsPage.objects.listed_in(thai).exclude(translation_key__in=translated.order_by())
         return found.values_list("pk", "url_path", "title", "date", named=True)[:10]

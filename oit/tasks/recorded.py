@@ -1,8 +1,9 @@
 """What is recorded of a plan's tasks, for the page that reports on the plan."""
 
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from cms.languages import language_of
+from cms.restrictions import restricted_among, way_to
 
 from .models import TaskRecord
 
@@ -59,7 +60,7 @@ def files_of(record, page):
 def _readable(targets):
     """``{page id: {language: page}}`` of the versions that the public can read of the pages with the ids ``targets``.
 
-    Pages are rows of LINKED. Two queries, also for restrictions of pages above them.
+    Pages are rows of LINKED. Two queries, with the restrictions of pages above them.
     """
     if not targets:
         return {}
@@ -67,22 +68,13 @@ def _readable(targets):
     live = list(
         Page.objects.live().filter(translation_key__in=keys).order_by("path").values_list(*LINKED, named=True)
     )
-    ways = {each.pk: set(_way(each)) for each in live}
-    restricted = set(
-        PageViewRestriction.objects.filter(page__path__in=set().union(*ways.values())).values_list(
-            "page__path", flat=True
-        )
-    )
+    ways = {each.pk: way_to(each.path) for each in live}
+    restricted = restricted_among(set().union(*ways.values()))
     versions = {}
     for each in live:
         if not ways[each.pk] & restricted:
             versions.setdefault(each.translation_key, {})[language_of(each)] = each
     return {each.pk: found for found in versions.values() for each in found.values()}
-
-
-def _way(page):
-    """The paths of ``page`` and of all pages above it."""
-    return (page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen))
 
 
 def _links(targets, known, own):

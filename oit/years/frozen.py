@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from cms.bilingual import active_language
 from cms.languages import language_of
+from cms.page_cache.known import is_told, known_here
 from cms.requests import once
 from cms.thai.years import Month
 from oit.elements import DeclaredElement
@@ -24,6 +25,20 @@ def frozen_pages(pages):
     """
     keys = [page.translation_key for page in pages]
     return {frozen.key: frozen for frozen in _with_changes().filter(page__translation_key__in=keys)}
+
+
+def frozen_of(page):
+    """The FrozenPage of the item ``page``, None where its year is not closed. Readers share which ones are closed."""
+    key = page.translation_key
+    if is_told() and key not in known_here("closed items", partial(_closed_items, page.station)):
+        return None
+    return frozen_for(key, lambda: frozen_pages([page]).get(key))
+
+
+def _closed_items(station):
+    """The translation keys of all items of closed years."""
+    closed = FrozenPage.objects.filter(page__path__startswith=station.root_page.path)
+    return frozenset(closed.values_list("page__translation_key", flat=True))
 
 
 def is_frozen(page_id):

@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 
-from .frozen import frozen_for, frozen_pages
+from .frozen import frozen_of
 from .late_changes import late_changes_of, refuse_unstated
 from .permissions import ClosedYearPermissionTester
 
@@ -29,8 +29,7 @@ class FrozenPageMixin(ClosedYearMixin):
     @cached_property
     def frozen(self):
         """The FrozenPage of a page whose year is closed, or None."""
-        key = self.translation_key
-        return frozen_for(key, lambda: frozen_pages([self]).get(key))
+        return frozen_of(self)
 
     @property
     def is_closed(self):

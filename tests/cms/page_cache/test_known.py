@@ -3,14 +3,18 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from cms.models import StationSettings
-from home.models import ContentPage
+from home.models import ContentPage, NewsIndexPage, NewsPage
 from oit.duties.calendar import Event
 from oit.duties.models import CalendarEntry
+from oit.models import ContactPage as ContactItem
 from oit.models import FiscalYearPage, StructurePage
+from oit.years.closing import close_when_over, open_again
 from tests.factories import in_english, own_page, publish, published
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +121,60 @@ def test_a_year_that_is_withdrawn_is_gone_from_the_front_page(client, kept, stat
     assert 'class="indicator-board"' in client.get("/").content.decode()
     certain(lambda: FiscalYearPage.objects.get(path__startswith=station.root_page.path).unpublish())
     assert 'class="indicator-board"' not in client.get("/").content.decode()
+
+
+def test_a_page_that_nobody_has_read_is_closed_by_a_restriction_above_it(client, kept, station, certain):
+    year = station.root_page.get_descendants().get(slug="2567")
+    certain(lambda: publish(own_page(StructurePage, station)))
+    assert client.get("/oit/2567/").status_code == 200
+    restriction = certain(lambda: PageViewRestriction.objects.create(page=year, restriction_type="login"))
+    assert client.get("/oit/2567/o1/").status_code == 302
+    certain(restriction.delete)
+    assert client.get("/oit/2567/o1/").status_code == 200
+
+
+def test_a_page_that_is_moved_below_a_restricted_one_is_closed(client, kept, station, certain):
+    history = certain(lambda: published(ContentPage, station, title="ประวัติสถานี", slug="history"))
+    inside = certain(lambda: published(ContentPage, station, title="ภายใน", slug="inside"))
+    certain(lambda: PageViewRestriction.objects.create(page=inside, restriction_type="login"))
+    assert client.get("/contact/").status_code == 200
+    assert client.get("/history/").status_code == 200
+    certain(lambda: history.move(inside, pos="last-child"))
+    assert client.get("/inside/history/").status_code == 302
+
+
+def test_posts_in_thai_only_are_not_listed_in_english_once_their_list_is_closed(
+    client, kept, station, certain
+):
+    post = certain(lambda: published(NewsPage, station, title="ตั้งจุดตรวจ", slug="checkpoint"))
+    index = post.get_parent()
+    certain(lambda: in_english(NewsIndexPage.objects.get(pk=index.pk)))
+    assert "ตั้งจุดตรวจ" in client.get("/en/news/").content.decode().replace("\u200b", "")
+    certain(lambda: PageViewRestriction.objects.create(page=index, restriction_type="login"))
+    listed = client.get("/en/news/")
+    assert listed.status_code == 200
+    assert "ตั้งจุดตรวจ" not in listed.content.decode().replace("\u200b", "")
+
+
+def test_an_item_shows_what_it_was_once_its_year_is_closed_and_what_is_true_once_it_is_open(
+    client, kept, station, officer_user, certain
+):
+    year = FiscalYearPage.objects.get(path__startswith=station.root_page.path)
+    contact = own_page(ContactItem, station)
+    certain(lambda: [publish(page) for page in (contact, own_page(StructurePage, station))])
+    own = StationSettings.for_site(station)
+    own.telephone = "076 000 191"
+    certain(own.save)
+
+    def telephone_once(change):
+        certain(change)
+        # What it shares with the others is read for another page.
+        assert client.get("/oit/2567/o1/").status_code == 200
+        page = BeautifulSoup(client.get(f"/oit/2567/{contact.slug}/").content, "html.parser")
+        return " ".join(page.select_one("#telephone").get_text().split())
+
+    assert "076 000 191" in telephone_once(own.save)
+    certain(lambda: close_when_over(year, on=date(2024, 10, 1)))
+    own.telephone = "076 999 999"
+    assert "076 000 191" in telephone_once(own.save)
+    assert "076 999 999" in telephone_once(lambda: open_again(year, officer_user, "แก้ไข"))
