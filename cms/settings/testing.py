@@ -33,7 +33,7 @@ FACEBOOK_API = LINE_API = LINE_DATA_API = "http://127.0.0.1:9"
 BACKUP_TO = BACKUP_RECIPIENT = ""
 COUNT_VISITS = False
 # Thousands of tests publish pages; those about made files say so (the fixture ``make_files``).
-MAKE_files = False
+MAKE_FILES = False
 # Most tests sign people in without a password; those about the second factor turn it on.
 SECOND_FACTOR_REQUIRED = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
