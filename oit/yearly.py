@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -200,8 +199,9 @@ class YearReadiness:
 
 def year_page_of(site, year):
     """The Thai FiscalYearPage of the station ``site``. Raises FiscalYearPage.DoesNotExist where there is none."""
+    # All below the station's root page is Thai.
     years = apps.get_model("oit", "FiscalYearPage").objects.descendant_of(site.root_page)
-    return years.get(fiscal_year=int(year), locale__language_code=settings.LANGUAGE_CODE)
+    return years.get(fiscal_year=int(year))
 
 
 def is_told_by_month(declared):

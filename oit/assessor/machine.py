@@ -3,7 +3,6 @@
 import hashlib
 import json
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -48,7 +47,6 @@ def machine_index(request, year=None):
 def _live_year(site, year):
     """The station's live Thai page of the year, or the newest; None where there is none."""
     pages = FiscalYearPage.objects.descendant_of(site.root_page).live().public()
-    pages = pages.filter(locale__language_code=settings.LANGUAGE_CODE)
     return (pages.filter(fiscal_year=year) if year else pages).order_by("-fiscal_year").first()
 
 

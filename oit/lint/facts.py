@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject, cached_property
@@ -92,7 +92,13 @@ class StationFacts:
 
 
 def _names_of_others(site):
-    return tuple(Names.of(each) for each in _named(StationSettings.objects.exclude(site=site)))
+    return tuple(_names_in(row) for row in _named(StationSettings.objects.exclude(site=site)))
+
+
+# Those of the whole country stay as they are from one form to the next.
+@lru_cache(maxsize=4096)
+def _names_in(row):
+    return Names.of(row)
 
 
 def _appointing(site):

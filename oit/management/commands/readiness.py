@@ -1,6 +1,5 @@
 import json
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -72,7 +71,6 @@ class Command(BaseCommand):
 def readiness_of(site, number):
     """The YearReadiness of the station's live year ``number`` (พ.ศ.), or of its newest; None where there is none."""
     pages = FiscalYearPage.objects.descendant_of(site.root_page).live()
-    pages = pages.filter(locale__language_code=settings.LANGUAGE_CODE)
     page = (pages.filter(fiscal_year=number) if number else pages).order_by("-fiscal_year").first()
     return YearReadiness(page) if page else None
 
