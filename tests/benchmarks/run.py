@@ -216,8 +216,8 @@ def run():
     figures = []
     with printed() as pieces:
         try:
-            figures += measure_serving()
             figures += [*measure_pages(), measure_forms(), measure_first_view()]
+            figures += measure_serving()
             figures += measure_readiness()
             measure_bureau()
             measure_search()
@@ -225,7 +225,7 @@ def run():
             measure_writing()
             figures += measure_growth()
         finally:
-            # What takes half an hour is kept also where the last of it fails.
+            # What takes so long is kept also where the last of it fails.
             keep(figures, pieces)
 
 
