@@ -1,11 +1,14 @@
-"""Production refuses to start without what keeps it safe, and says what to do."""
+"""Production refuses to start without what keeps it safe, and says what to do; Django reads every setting."""
 
+import ast
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import cms.settings
 from cms.checks import check_admin_path
 
 GOOD = {
@@ -144,3 +147,13 @@ def test_in_a_bucket_it_lies_under_a_prefix_of_its_own(start):
     bucket = {"S3_BUCKET": "station", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
     assert start(f"{PRIVATE}['bucket_name'], {PRIVATE}['location']", **bucket) == "station private"
     assert start("settings.STORAGES['default']['OPTIONS'].get('location')", **bucket) == "None"
+
+
+@pytest.mark.parametrize(
+    "module", sorted(Path(cms.settings.__path__[0]).glob("*.py")), ids=lambda path: path.stem
+)
+def test_the_name_of_every_setting_is_in_capitals(module):
+    """Django passes over all others, and the setting would have its default without anybody noticing."""
+    set_here = [node for node in ast.parse(module.read_text()).body if isinstance(node, ast.Assign)]
+    names = {target.id for node in set_here for target in node.targets if isinstance(target, ast.Name)}
+    assert not {name for name in names if name not in (name.upper(), name.lower())}
