@@ -6,6 +6,7 @@ from oit.demo import SAMPLE_PHRASE
 from tests.pictures import jpeg
 
 from .server import PASSWORD
+from .steps import go_on
 from .test_phone import a_minute_passes
 
 NEWCOMERS = ["phetkasem-complaints", "phetkasem-deputy"]
@@ -62,10 +63,10 @@ class Reporter:
     def begin(self):
         self.open()
         self.look()
-        self.page.locator("form:has([value=start]) button").click()
+        go_on(self.page.locator("form:has([value=start]) button"))
 
     def press(self, go):
-        self.page.locator(f"[name=go][value='{go}']").first.click()
+        go_on(self.page.locator(f"[name=go][value='{go}']").first)
 
     def attach(self, tmp_path):
         """Attaches a photo, without going on."""
@@ -88,7 +89,7 @@ class Reporter:
         form = self.page.locator("#code")
         form.locator("[name=code]").fill(code)
         a_minute_passes(form, "CodeForm")
-        form.locator("button").click()
+        go_on(form.locator("button"))
 
     def left_no_trace(self, site):
         """Nothing was asked of another site, no address told what was done, and no cookie was set."""
@@ -108,7 +109,7 @@ class Officer:
     def enter(self):
         """From the first page of the admin into the room."""
         self.page.goto("/admin/complaints/")
-        self.page.locator(f".desk__entries a[href*='/{self.kind}/']").click()
+        go_on(self.page.locator(f".desk__entries a[href*='/{self.kind}/']"))
 
     def unlock(self, passphrase=SAMPLE_PHRASE):
         # The passphrase is made slow to try: who asks for the next page at once would not be let in yet.

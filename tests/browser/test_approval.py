@@ -9,6 +9,7 @@ from tests.filled.values import ASSESSED
 
 from .conftest import PHONE
 from .example import HOST, MISSING
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 
@@ -28,8 +29,7 @@ def cell_of_november(page):
 
 def submit(page):
     page.locator("footer [data-w-dropdown-target=toggle]").click()
-    with page.expect_navigation():
-        page.locator("footer [name=action-submit]").click()
+    go_on(page.locator("footer [name=action-submit]"))
 
 
 def opened(page, mail):
@@ -41,8 +41,7 @@ def opened(page, mail):
 
 def press(page, name, comment):
     page.locator("[name=comment]").fill(comment)
-    with page.expect_navigation():
-        page.locator(f"button[name={name}]").click()
+    go_on(page.locator(f"button[name={name}]"))
 
 
 def test_no_procurement_in_november_from_the_officer_to_the_assessor(

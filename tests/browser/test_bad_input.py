@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.pictures import jpeg
 
 from .conftest import PHONE, sign_in_on_top
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 
@@ -154,10 +155,9 @@ def test_two_officers_on_one_page_are_told_and_neither_loses_work(sign_in, new_p
     first.locator("#id_introduction").fill("แก้โดยเจ้าหน้าที่")
     expect(first.locator("[data-w-session-intercept-value=conflict]")).to_have_count(1, timeout=30_000)
     save(first)
-    go_on = first.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]")
-    expect(go_on).to_be_visible()
-    with first.expect_navigation():
-        go_on.click()
+    leave = first.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]")
+    expect(leave).to_be_visible()
+    go_on(leave)
     first.goto(re.sub("edit/$", "history/", first.url))
     # Both versions can be looked at and brought back.
     assert first.locator("table.listing tbody tr").count() >= 3

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .complaints import FAULT, NEWCOMERS
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 PASSPHRASES = ["ข้าวเหนียวมะม่วง สี่สิบจาน", "ตะกร้าใบเก่า ลมทะเล ห้าโมงเย็น"]
@@ -17,7 +18,7 @@ def set_up(officer, place, passphrase):
     page = officer.page
     page.goto("/admin/complaints/")
     officer.look()
-    page.locator(f".desk__entries a[href*='/{officer.kind}/keys/']").click()
+    go_on(page.locator(f".desk__entries a[href*='/{officer.kind}/keys/']"))
     officer.look()
     page.locator("a[href$='/keys/new/']").first.click()
     page.locator("[name=position]").select_option(index=place)
@@ -84,7 +85,7 @@ def custodian(officer_of):
 
 def test_what_somebody_tells_at_the_counter_is_entered_and_followed_to_the_end(custodian):
     page = custodian.page
-    page.locator("a[href$='/enter/']").click()
+    go_on(page.locator("a[href$='/enter/']"))
     custodian.look()
     with page.expect_navigation():
         custodian.send(what="ถูกเรียกเงินที่จุดตรวจ", name="สมศรี ตัวอย่าง")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from .complaints import FAULT, PHOTO
 from .conftest import PHONE
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 # Of a fiscal year, in their order.
@@ -69,7 +70,7 @@ def read_and_ask(officer, number, *, queue):
     assert download.value.suggested_filename.endswith(".jpg")
     officer.look()
     if queue:
-        page.locator("a[href$='/erase/']").click()
+        go_on(page.locator("a[href$='/erase/']"))
         officer.look()
         page.go_back()
     officer.do("note", text="ขอแผนการตั้งจุดตรวจแล้ว")

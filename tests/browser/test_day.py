@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.grids import choose, grid_cell, write
 
 from .conftest import DESK, PHONE, enter
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 
@@ -134,8 +135,7 @@ def test_the_first_day_of_a_station_to_its_published_o1(new_page, new_o1, axe, s
     chief.goto(f"/admin/pages/{new_o1}/edit/")
     assert chief.evaluate("document.documentElement.scrollWidth") <= size["width"]
     chief.locator("footer [data-w-dropdown-target=toggle]").click()
-    with chief.expect_navigation():
-        chief.locator("footer [name=action-publish]").click()
+    go_on(chief.locator("footer [name=action-publish]"))
     expect(chief.locator(".messages")).to_be_visible()
     chief.goto("/admin/readiness/")
     expect(chief.locator("#o1")).to_be_visible()

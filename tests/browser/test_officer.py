@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.grids import editor_of, grid_cell, grid_total, press_keys, write, wrong_cells
 
+from .steps import go_on
+
 pytestmark = pytest.mark.browser
 
 BUDGET = "วงเงินที่จะซื้อหรือจ้าง"
@@ -31,8 +33,7 @@ def save_draft(page):
 
 def publish(page):
     page.locator("footer [data-w-dropdown-target=toggle]").click()
-    with page.expect_navigation():
-        page.locator("footer [name=action-publish]").click()
+    go_on(page.locator("footer [name=action-publish]"))
 
 
 def show_preview(page):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE
+from .steps import go_on
 from .test_phone import a_minute_passes
 
 pytestmark = pytest.mark.browser
@@ -68,7 +69,7 @@ def test_a_question_is_asked_answered_and_found(prefix, scripted, asker, sign_in
     officer.set_viewport_size(PHONE)
     officer.goto(f"{LIST}?queue={'waiting' if scripted else 'not-looked-at'}")
     assert not wide(officer)
-    officer.get_by_role("link", name=re.compile(re.escape(question))).click()
+    go_on(officer.get_by_role("link", name=re.compile(re.escape(question))))
     assert axe.faults(officer) == []
     if not scripted:
         officer.locator("button[value=look_at]").click()

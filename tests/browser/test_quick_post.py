@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.pictures import jpeg
 
 from .conftest import DESK, PHONE, enter, sign_in_on_top
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 
@@ -229,7 +230,7 @@ def test_somebody_else_on_the_same_phone_does_not_see_the_post(officer):
     officer.context.clear_cookies()
     officer.goto(ADDRESS)
     enter(officer, "kamala-supervisor")
-    officer.locator("#put_off").click()
+    go_on(officer.locator("#put_off"))
     officer.goto(ADDRESS)
     expect(officer.locator("[name=title]")).to_have_value("")
     keeps(officer)

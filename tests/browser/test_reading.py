@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .steps import go_on
+
 pytestmark = pytest.mark.browser
 
 
@@ -35,7 +37,7 @@ def test_an_assessor_goes_from_the_index_to_the_executives_of_o1(visitor):
     opened = visitor.locator(".indicator-list > li:has(> a)")
     expect(opened).to_have_count(25)
 
-    opened.first.get_by_role("link").click()
+    go_on(opened.first.get_by_role("link"))
     visitor.goto(f"{visitor.url}#executives")
     section = visitor.locator("#executives")
     expect(section).to_be_in_viewport()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE, enter
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +38,7 @@ def test_a_passkey_is_set_up_and_then_opens_the_admin_with_and_without_a_passwor
     enter(page, "kamala-newcomer")
     expect(page).to_have_url(GRACE)
     assert not axe.faults(page)
-    page.locator("a[href$='/passkeys/add/']").click()
+    go_on(page.locator("a[href$='/passkeys/add/']"))
     assert not axe.faults(page)
     page.locator("#passkey_add").click()
     expect(page).to_have_url(f"{admin}signing-in/codes/")

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from tests.codes import codes_in
 
 from .conftest import PHONE
+from .steps import go_on
 
 pytestmark = pytest.mark.browser
 SIGNS = "/admin/snippets/signs/sign/"
@@ -22,7 +23,7 @@ def test_the_no_gift_sign_is_made_downloaded_and_its_code_leads_to_the_policy(si
     officer.set_viewport_size(PHONE)
     officer.goto(f"{SIGNS}add/")
     assert axe.faults(officer) == []
-    officer.locator("a[href*='kind=no-gift']").click()
+    go_on(officer.locator("a[href*='kind=no-gift']"))
     assert axe.faults(officer) == []
     officer.locator("[name=point]").fill("ประตูทางเข้า")
     officer.locator("form.signs__form button[type=submit]").click()
