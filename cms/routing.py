@@ -1,14 +1,20 @@
 """Finds the page for an address in two queries, however deep it lies, with what the page needs to be shown."""
 
+from copy import copy
+
 from django.http import Http404
 from wagtail.models import Page, Site
 from wagtail.views import serve as serve_page
 
 from cms.addresses import DEEPEST, pages_at
 from cms.bilingual import active_language
-from cms.languages import SHORT
+from cms.languages import SHORT, below
+from cms.page_cache.known import is_told, known_here
 from cms.root_paths import homes
 from cms.sites import know_site
+
+# Of the pages below a parent that has more, none are kept but the one that is wanted is looked for.
+FEW = 100
 
 
 def serve(request, path):
@@ -34,14 +40,9 @@ def route(request, path):
     addresses = [
         f"{home}{''.join(f'{name}/' for name in names[:length])}" for length in range(len(names) + 1)
     ]
-    versions = versions_at(addresses[: DEEPEST + 1], site)
-    way = [page for page in versions if page.url_path in addresses]
+    way = (told_way if is_told() else way_of)(addresses[: DEEPEST + 1], site)
     if not way:
         return None
-    for each in versions:
-        each.other_versions = [
-            other for other in versions if other.translation_key == each.translation_key and other is not each
-        ]
     for home in (way[0], *way[0].other_versions):
         if home.pk == site.root_page_id:
             site.root_page = home
@@ -59,9 +60,43 @@ def home_path(site):
     return found.get(active_language()) or next(iter(found.values()), None)
 
 
-def versions_at(url_paths, site):
-    """The station's pages with these ``url_paths`` and their translations, from the top of the tree down."""
-    keys = pages_at(url_paths, site).values("translation_key")
+def way_of(url_paths, site):
+    """The station's pages with these ``url_paths``, each with its ``other_versions``, in one query."""
+    found = with_versions(pages_at(url_paths, site))
+    return [found[path] for path in url_paths if path in found]
+
+
+def told_way(url_paths, site):
+    """As ``way_of``, for readers who share what is below a page, and without the queries for what one of them read."""
+    way = []
+    for path in url_paths:
+        page = beside_it(path, way[-1] if way else None, site).get(path)
+        if not page:
+            break
+        # The others read the same one: this one is for what is remembered on it while it is shown.
+        way.append(copy(page))
+        way[-1].other_versions = [copy(version) for version in page.other_versions]
+    return way
+
+
+def beside_it(url_path, parent, site):
+    """As ``with_versions``: the page at ``url_path`` with those beside it below ``parent``, or alone."""
+    if parent is None:
+        return known_here(f"page at {url_path}", lambda: with_versions(pages_at([url_path], site)))
+    if parent.numchild > FEW:
+        return with_versions(pages_at([url_path], site))
+    children = Page.objects.filter(below(parent, 1))
+    return known_here(f"pages below {parent.path}", lambda: with_versions(children))
+
+
+def with_versions(pages):
+    """``{url_path: page}`` of the ``pages``, a queryset, and their translations, which know each other."""
+    versions = {}
     # Django takes longer to write an order down than it takes to sort a few pages.
-    pages = Page.objects.filter(translation_key__in=keys.order_by()).only(*SHORT).order_by()
-    return sorted(pages, key=lambda page: (page.depth, page.path))
+    keys = pages.order_by().values("translation_key")
+    for page in Page.objects.filter(translation_key__in=keys).only(*SHORT, "numchild").order_by():
+        versions.setdefault(page.translation_key, []).append(page)
+    for found in versions.values():
+        for page in found:
+            page.other_versions = [other for other in found if other is not page]
+    return {page.url_path: page for found in versions.values() for page in found}

@@ -9,13 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from cms.models import StationSettings
-from home.models import ContentPage, NewsIndexPage, NewsPage
+from cms.page_cache.known import share
+from cms.requests import answering
+from cms.routing import route
+from home.models import ContentPage, NewsIndexPage, NewsKind, NewsPage
 from oit.duties.calendar import Event
 from oit.duties.models import CalendarEntry
+from oit.models import ChiefParticipationPage, FiscalYearPage, PublicRelationsPage, StructurePage
 from oit.models import ContactPage as ContactItem
-from oit.models import FiscalYearPage, StructurePage
 from oit.years.closing import close_when_over, open_again
-from tests.factories import in_english, own_page, publish, published
+from tests.factories import chief, in_english, own_page, publish, published
 
 pytestmark = pytest.mark.django_db
 
@@ -80,10 +83,63 @@ def test_a_new_item_is_led_to_from_the_items_beside_it(client, kept, station, ce
     assert 'href="/oit/2567/o2/"' in client.get("/oit/2567/o1/").content.decode()
 
 
+@pytest.mark.parametrize("few", [100, 0], ids=["read together", "looked for one by one"])
+def test_a_page_is_found_where_it_is_once_those_beside_it_were_read(
+    client, kept, station, certain, monkeypatch, few
+):
+    monkeypatch.setattr("cms.routing.FEW", few)
+    inside = certain(lambda: published(ContentPage, station, title="เกี่ยวกับสถานี", slug="about"))
+    assert [client.get(address).status_code for address in ("/about/", "/history/")] == [200, 404]
+    history = certain(lambda: published(ContentPage, station, title="ประวัติสถานี", slug="history"))
+    assert "ประวัติสถานี" in client.get("/history/").content.decode()
+    certain(lambda: history.move(inside, pos="last-child"))
+    found = [client.get(address).status_code for address in ("/about/history/", "/about/history/more/")]
+    assert found == [200, 404]
+    assert client.get("/history/").status_code != 200
+    certain(lambda: ContentPage.objects.get(pk=history.pk).unpublish())
+    assert client.get("/about/history/").status_code == 404
+
+
+def test_nothing_but_its_own_text_is_read_for_a_page_beside_those_that_were_read(queries, station, certain):
+    certain(lambda: published(ContentPage, station, title="ประวัติสถานี", slug="history"))
+    # The very first finds out whose pages these are.
+    queries("/oit/")
+    queries("/contact/")
+    assert queries("/history/") == 1
+
+
+def test_each_reader_is_given_pages_of_their_own_to_remember_things_on(rf, station, certain):
+    certain(lambda: in_english(publish(own_page(StructurePage, station))))
+    book, found = {}, []
+    for _reader in range(2):
+        request = rf.get("/oit/2567/o1/")
+        share(request, book)
+        with answering(request):
+            page = route(request, "oit/2567/o1/").page
+        found.append([page, *page.above, *page.other_versions, *page.versions_above])
+    first, second = ({id(page) for page in pages} for pages in found)
+    assert [page.pk for page in found[0]] == [page.pk for page in found[1]]
+    assert not first & second
+
+
+def test_news_is_shown_by_the_items_that_nobody_has_read_since(client, kept, station, certain):
+    head = chief(station)
+    items = [own_page(model, station) for model in (PublicRelationsPage, ChiefParticipationPage)]
+    certain(lambda: [publish(item) for item in items])
+    for item in items:
+        assert "มอบนโยบาย" not in client.get(f"/oit/2567/{item.slug}/").content.decode()
+    values = {"title": "มอบนโยบาย", "slug": "policy", "date": date(2024, 2, 1), "chief": head}
+    certain(lambda: published(NewsPage, station, kind=NewsKind.CHIEF, **values))
+    certain(lambda: published(NewsPage, station, kind=NewsKind.ACTIVITIES, **values | {"slug": "policy-2"}))
+    for item in items:
+        assert "มอบนโยบาย" in client.get(f"/oit/2567/{item.slug}/").content.decode().replace("\u200b", "")
+
+
 def test_a_page_in_one_language_leaves_nothing_to_the_other(client, kept, station, certain):
-    certain(lambda: in_english(own_page(StructurePage, station)))
+    certain(lambda: in_english(publish(own_page(StructurePage, station))))
     client.get("/en/oit/2567/o1/")
     thai = client.get("/oit/2567/o1/")
+    assert thai.status_code == 200
     assert 'lang="th"' in thai.content.decode()[:200]
     assert 'href="/en/oit/"' not in thai.content.decode()
     assert 'href="/en/"' in client.get("/en/").content.decode()
