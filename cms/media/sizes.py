@@ -5,10 +5,14 @@ view, which for a page of pictures takes longer than all the rest of it.
 """
 
 from functools import lru_cache
+from itertools import chain
 from types import SimpleNamespace
 from typing import NamedTuple
 
-from wagtail.images.models import Filter
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage, Filter
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from cms.models.media import Rendition
@@ -40,6 +44,39 @@ def with_sizes(images):
         made[image][spec, key] = size
     for image in images:
         image.made_sizes = made[image.pk]
+
+
+def images_in(value):
+    """Yields the pictures in ``value``, a stream or what a block of one holds."""
+    if isinstance(value, AbstractImage):
+        yield value
+    elif isinstance(value, StreamValue):
+        yield from chain.from_iterable(images_in(block.value) for block in value)
+    elif isinstance(value, StructValue):
+        yield from chain.from_iterable(map(images_in, value.values()))
+    elif isinstance(value, ListValue):
+        yield from chain.from_iterable(map(images_in, value))
+
+
+class Pictures:
+    """The pictures of a page, read together: those on top of it with those that its sections show."""
+
+    def __init__(self, wanted=()):
+        """``wanted``: numbers of pictures that somebody will ask for, or None."""
+        self._wanted, self._found = set(wanted), {}
+
+    def of(self, numbers=()):
+        """``{number: picture}`` of all read so far, those with ``numbers`` among them if they are still there.
+
+        Each knows its sizes. Two queries for what was not read yet.
+        """
+        missing = self._wanted.union(numbers) - {None}
+        self._wanted = set()
+        if missing := missing - self._found.keys():
+            found = get_image_model().objects.in_bulk(missing)
+            with_sizes(found.values())
+            self._found |= found
+        return self._found
 
 
 def size_of(image, spec):

@@ -196,15 +196,21 @@ class BasePage(Page):
         )
         return list(versions.only(*SHORT)) if keys else []
 
+    @property
+    def thai_version(self):
+        """The Thai translation of this page, as ``other_versions`` has it; None of a Thai page, and without one."""
+        if language_of(self) == settings.LANGUAGE_CODE:
+            return None
+        return next(
+            (each for each in self.other_versions if language_of(each) == settings.LANGUAGE_CODE), None
+        )
+
     @cached_property
     def thai(self):
         """The Thai page: figures, dates, files and pictures are read from it in both languages."""
-        if language_of(self) == settings.LANGUAGE_CODE:
+        if self.thai_version is None:
             return self
-        versions = {language_of(version): version for version in self.other_versions}
-        if settings.LANGUAGE_CODE not in versions:
-            return self
-        thai = versions[settings.LANGUAGE_CODE].specific
+        thai = self.thai_version.specific
         if "station" in vars(self):
             # It is the same one, and need not be looked for.
             thai.station = self.station

@@ -21,6 +21,14 @@ def known_here(name, read):
     return known(request, name, read) if request else read()
 
 
+def told_here(name, read):
+    """As ``known_here`` for a reader who shares what is known with all others; for anybody else it is read each time.
+
+    For what changes while a request is answered.
+    """
+    return known_here(name, read) if is_told() else read()
+
+
 def is_told():
     """Whether the request being answered is one of a reader who shares what is known with all others."""
     return hasattr(current_request(), "_is_told")

@@ -3,10 +3,9 @@
 import datetime
 from typing import NamedTuple
 
-from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
-from cms.media.sizes import with_sizes
+from cms.media.sizes import Pictures
 
 
 class NewsCard(NamedTuple):
@@ -25,9 +24,11 @@ class NewsCard(NamedTuple):
     picture: AbstractImage | None
 
 
-def cards_of(posts):
-    """A NewsCard of each of the ``posts``, a query, in its order. Their pictures are read together."""
+def cards_of(posts, pictures_of=None):
+    """A NewsCard of each of the ``posts``, a query, in its order. Their pictures are read together.
+
+    ``pictures_of``: the ``Pictures.of`` of what else is shown on the page.
+    """
     rows = list(posts.values_list(*NewsCard._fields, named=True))
-    pictures = get_image_model().objects.in_bulk({row.picture for row in rows} - {None})
-    with_sizes(pictures.values())
+    pictures = (pictures_of or Pictures().of)({row.picture for row in rows})
     return [NewsCard(*row[:-1], pictures.get(row.picture)) for row in rows]

@@ -1,11 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.images import get_image_model
 
 from cms.forms import StationPageForm
 from cms.home_sections import sections_for
-from cms.media.sizes import with_sizes
+from cms.media.sizes import Pictures
 from cms.models import BasePage, StationSettings
 
 
@@ -41,12 +40,10 @@ class HomePage(BasePage):
         verbose_name = _("home page")
 
     def get_context(self, request, *args, **kwargs):
-        # In two queries: the picture on top and the map at the end.
         station = StationSettings.for_request(request)
-        pictures = get_image_model().objects.in_bulk({self.picture_id, station.map_picture_id} - {None})
-        self.picture, station.map_picture = map(pictures.get, (self.picture_id, station.map_picture_id))
-        with_sizes(pictures.values())
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "sections": sections_for(self, request),
-        }
+        # In two queries: the picture on top, those of the sections and the map at the end.
+        own = self.picture_id, station.map_picture_id
+        self.pictures = Pictures(own)
+        sections = sections_for(self, request)
+        self.picture, station.map_picture = map(self.pictures.of().get, own)
+        return {**super().get_context(request, *args, **kwargs), "sections": sections}

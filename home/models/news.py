@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Count
@@ -18,8 +17,9 @@ from wagtail.search import index
 
 from cms.blocks.content import ContentBlock
 from cms.forms import StationPageForm
-from cms.languages import language_of
+from cms.media.sizes import Pictures
 from cms.models import BasePage, Officer
+from cms.page_cache.known import told_here
 from cms.restrictions import restrictions_on
 from cms.search.kinds import Kind
 from cms.thai.dates import format_date
@@ -62,9 +62,9 @@ class NewsQuerySet(PageQuerySet):
     def newest(self):
         return self.order_by("-date", "-pk")
 
-    def cards(self, number):
-        """The NewsCards of the first ``number`` of them."""
-        return cards_of(self[:number])
+    def cards(self, number, pictures_of=None):
+        """The NewsCards of the first ``number`` of them. ``pictures_of``: as in `cards_of`."""
+        return cards_of(self[:number], pictures_of)
 
 
 def chief_of_post(form, site):
@@ -187,9 +187,12 @@ class NewsPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         # What restricts the pages above them restricts this page too.
         siblings = NewsPage.objects.sibling_of(self, inclusive=False).live().filter(view_restrictions=None)
+        pictures = Pictures([self.picture_id])
+        related = siblings.of_kind(self.kind).newest().cards(3, pictures.of)
+        self.picture = pictures.of().get(self.picture_id)
         return {
             **super().get_context(request, *args, **kwargs),
-            "related": siblings.of_kind(self.kind).newest().cards(3),
+            "related": related,
             "share_url": request.build_absolute_uri(self.get_url(request) or request.path),
         }
 
@@ -234,12 +237,10 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         Choices that are not understood are ignored, as if nothing had been chosen.
         """
         posts = self.get_posts()
-        counts, months, numbers = Counter(), set(), {}
-        by_month = posts.order_by().annotate(month=TruncMonth("date")).values_list("kind", "month")
-        for kind, first, number in by_month.annotate(number=Count("pk")):
+        numbers = told_here(f"number of news below {self.path}", lambda: _numbers(posts))
+        counts, months = Counter(), {month for _kind, month in numbers}
+        for (kind, _month), number in numbers.items():
             counts[kind] += number
-            months.add(Month.of(first))
-            numbers[kind, Month.of(first)] = number
         kind = request.GET.get("kind") if request.GET.get("kind") in NewsKind.values else ""
         month = next((each for each in months if str(each) == request.GET.get("month")), None)
         chosen = posts.of_kind(kind) if kind else posts
@@ -264,16 +265,20 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             "months": sorted(months, reverse=True),
             "month": month,
             "total": sum(counts.values()),
-            "thai_only": self.get_thai_only() if language_of(self) != settings.LANGUAGE_CODE else [],
+            "thai_only": told_here(f"Thai news that is not below {self.path}", self.get_thai_only),
         }
 
     def get_thai_only(self):
         """The newest public Thai posts that have no translation here, as rows for a list that says so."""
-        thai = next(
-            (each for each in self.other_versions if language_of(each) == settings.LANGUAGE_CODE), None
-        )
+        thai = self.thai_version
         if thai is None or not thai.live or restrictions_on(thai.path):
             return []
         translated = NewsPage.objects.child_of(self).live().values("translation_key")
         found = NewsPage.objects.listed_in(thai).exclude(translation_key__in=translated.order_by())
-        return found.values_list("pk", "url_path", "title", "date", named=True)[:10]
+        return list(found.values_list("pk", "url_path", "title", "date", named=True)[:10])
+
+
+def _numbers(posts):
+    """``{(kind, Month): how many}`` of the ``posts``."""
+    by_month = posts.order_by().annotate(month=TruncMonth("date")).values_list("kind", "month")
+    return {(kind, Month.of(first)): number for kind, first, number in by_month.annotate(number=Count("pk"))}

@@ -5,6 +5,8 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -182,6 +184,25 @@ def test_a_gallery_says_when_where_and_which_line_of_work(client, post):
     assert gallery.time["datetime"] == "2024-02-09"
     for words in ("จุดตรวจถนนกมลา", "หาดกมลา", "งานจราจร"):
         assert words in gallery.text
+
+
+def test_a_post_asks_for_all_its_pictures_together(client, post):
+    pictures = [StationImage(title=f"ภาพที่ {number}", file=jpeg()) for number in range(1, 6)]
+    for picture in pictures:
+        picture.save()
+
+    def queries(slug, shown):
+        entries = [{"type": "item", "id": str(each.pk), "value": {"image": each.pk}} for each in shown]
+        # In two blocks, as the quick form and an officer after it leave them.
+        body = [{"type": "gallery", "value": {"pictures": part}} for part in (entries[:1], entries[1:])]
+        post(slug, body=json.dumps(body), picture=shown[0])
+        # The first view makes their sizes.
+        client.get(f"/news/{slug}/")
+        with CaptureQueriesContext(connection) as captured:
+            assert len(soup(client.get(f"/news/{slug}/")).select(".gallery img")) == len(shown)
+        return len(captured)
+
+    assert queries("all", pictures) == queries("two", pictures[:2])
 
 
 def test_a_thai_title_needs_no_address_typed(write, chiefs):
