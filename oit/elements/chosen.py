@@ -67,15 +67,20 @@ class Chosen:
 
     def get(self, model, pk):
         """The object that a block chose by its number ``pk``, or None where there is none (any more)."""
-        if pk is None:
-            return None
+        return None if pk is None else self._read(model, {pk}).get(pk)
+
+    def pictures_of(self, numbers):
+        """``{number: picture}`` of those with ``numbers`` that are still there, read with all that the blocks chose."""
+        return self._read(get_image_model(), numbers)
+
+    def _read(self, model, numbers):
         known = self._wanted.setdefault(model, set())
-        if model not in self._found or pk not in known:
-            known.add(pk)
+        if model not in self._found or not known.issuperset(numbers):
+            known.update(numbers)
             self._found[model] = model.objects.in_bulk(known - {None})
             if issubclass(model, AbstractImage):
                 with_sizes(self._found[model].values())
-        return self._found[model].get(pk)
+        return self._found[model]
 
     def pictures_in(self, stream):
         """``{image}`` of each picture that ``stream``, a stream of pictures alone, chose and that is still there."""

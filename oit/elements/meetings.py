@@ -1,5 +1,6 @@
 """Records of the supervision log as evidence. What shows them says so here, by its class, and nowhere else."""
 
+from cms.page_cache.known import told_here
 from oit.supervision.models import Meeting
 
 from .news import NewsElement
@@ -13,11 +14,19 @@ def meetings_of(page):
     One query, once for all elements of the page.
     """
     if "_meetings" not in vars(page):
-        found = Meeting.objects.filter(site=page.station).published().in_year(page.year)
-        if page.is_closed:
-            found = found.filter(first_published_at__lte=page.frozen.closed_at)
-        page._meetings = list(found.select_related("minutes"))
+        closed_at = page.frozen.closed_at if page.is_closed else None
+        page._meetings = told_here(
+            f"meetings of {page.fiscal_year} until {closed_at}",
+            lambda: _meetings(page.station, page.year, closed_at),
+        )
     return page._meetings
+
+
+def _meetings(station, year, closed_at):
+    found = Meeting.objects.filter(site=station).published().in_year(year)
+    if closed_at:
+        found = found.filter(first_published_at__lte=closed_at)
+    return list(found.select_related("minutes"))
 
 
 class ShowsMeetings:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from cms.thai.years import Month
 from oit.blocks.months import MonthBlock
 from oit.datasets.columns import Column, ColumnType
+from oit.datasets.rows import lenient_rows
 from oit.datasets.translation import translated_texts
 from oit.exports.presence import presences
 from oit.statements import statement_of
@@ -16,6 +17,7 @@ from .chosen import documents_of
 from .exported import table_unit
 from .formats import asks_for, formats_todo
 from .monthly import MonthlyElement, OfTheMonthsElement, files_of, month_entries
+from .streams import own_blocks
 from .taking import CannotTake, Part, block_for, put_into_lists, rows_together
 
 
@@ -29,11 +31,7 @@ class MonthsElement(MonthlyElement):
         entries = self.entries_shown(page)
         if not entries:
             return None
-        own = (
-            {child.id: child.value for child in getattr(page, self.fields[0])}
-            if page.thai is not page
-            else {}
-        )
+        own = own_blocks(page, self.fields[0])
         ids = {
             raw["value"].get("month"): raw.get("id") for raw in getattr(page.thai, self.fields[0]).raw_data
         }
@@ -60,7 +58,11 @@ class MonthsElement(MonthlyElement):
         }
         if entry is None:
             return shown
-        texts = translated_texts(schema, entry["rows"], translated["rows"]) if translated else None
+        texts = (
+            translated_texts(schema, entry["rows"], lenient_rows(translated.get("rows", [])))
+            if translated
+            else None
+        )
         rule = page.item.element(self.key)
         nothing = rule.nil if entry["nothing"] and rule else None
         return {
@@ -69,7 +71,7 @@ class MonthsElement(MonthlyElement):
             "nothing": nothing,
             "stated": statement_of(page, self.key, month) if nothing else None,
             "files": files_of(entry),
-            "note": (translated or entry)["note"],
+            "note": (translated or entry).get("note", ""),
         }
 
     def exports(self, page):
@@ -102,10 +104,13 @@ class MonthsElement(MonthlyElement):
         """``{row id: {column key: text}}`` of the translated cells of all months; None on the Thai page."""
         if page.thai is page:
             return None
-        own = {child.id: child.value["rows"] for child in getattr(page, self.fields[0])}
+        own = own_blocks(page, self.fields[0])
         schema, found = self.schema(page.thai), {}
         for child in getattr(page.thai, self.fields[0]):
-            found |= translated_texts(schema, child.value["rows"], own.get(child.id, []))
+            if child.id in own:
+                found |= translated_texts(
+                    schema, child.value["rows"], lenient_rows(own[child.id].get("rows", []))
+                )
         return found
 
     def words_of_nothing(self, page):

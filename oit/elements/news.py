@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.languages import below, below_in_both_languages, language_of
+from cms.page_cache.known import told_here
 from cms.thai.years import Month
 from home.models import NewsIndexPage, NewsKind, NewsPage
 from home.models.cards import cards_of
@@ -25,24 +26,29 @@ def posts_of(page):
     The second is the Thai one again where it has no live translation. Read once for all elements of the page.
     """
     if "_news_posts" not in vars(page):
-        among = below if language_of(page) == "th" else below_in_both_languages
-        found = NewsPage.objects.live().filter(among(page.station.root_page, 2), view_restrictions=None)
-        versions = {}
-        for post in found.in_year(page.year).newest().values_list(*COLUMNS, named=True):
-            versions.setdefault(post.translation_key, {})[language_of(post)] = post
-        page._news_posts = [
-            (each["th"], each.get(language_of(page), each["th"]))
-            for each in versions.values()
-            if "th" in each
-        ]
+        language = language_of(page)
+        page._news_posts = told_here(
+            f"news of {page.fiscal_year} in {language}",
+            lambda: _posts(page.station.root_page, page.year, language),
+        )
     return page._news_posts
+
+
+def _posts(home, year, language):
+    among = below if language == "th" else below_in_both_languages
+    found = NewsPage.objects.live().filter(among(home, 2), view_restrictions=None).in_year(year)
+    versions = {}
+    for post in found.newest().values_list(*COLUMNS, named=True):
+        versions.setdefault(post.translation_key, {})[language_of(post)] = post
+    return [(each["th"], each.get(language, each["th"])) for each in versions.values() if "th" in each]
 
 
 def cards_shown(page):
     """``{primary key: NewsCard}`` of the posts that all elements of the page show."""
     elements = [each for each in page.elements if isinstance(each, NewsElement)]
     shown = {own.pk for each in elements for _thai, own in each.posts(page, page.assessed_on)[:SHOWN]}
-    return {card.pk: card for card in cards_of(NewsPage.objects.filter(pk__in=shown).order_by())}
+    posts = NewsPage.objects.filter(pk__in=shown).order_by()
+    return {card.pk: card for card in cards_of(posts, page.thai.chosen.pictures_of)}
 
 
 class NewsElement(DeclaredElement):

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from cms.languages import SHORT, below, below_in_both_languages, language_of
 from cms.models import StationSettings
+from cms.page_cache.known import told_here
 from feedback.models import FeedbackPage, QuestionsPage
 from home.models import NewsIndexPage
 
@@ -30,20 +31,23 @@ def front_pages(page):
     Read once for all elements of the page. The pages are plain Pages: enough to link to.
     """
     if "_front_pages" not in vars(page):
-        among = below if language_of(page) == "th" else below_in_both_languages
-        types = [each.pk for each in ContentType.objects.get_for_models(*FRONT_PAGES).values()]
-        found = Page.objects.live().filter(
-            among(page.station.root_page, 1), content_type__in=types, view_restrictions=None
+        language = language_of(page)
+        page._front_pages = told_here(
+            f"front pages in {language}", lambda: _front_pages(page.station.root_page, language)
         )
-        chosen = {}
-        # A page in the language of this one replaces the Thai one that comes before it.
-        for each in sorted(
-            found.order_by().only(*SHORT), key=lambda each: language_of(each) == language_of(page)
-        ):
-            if language_of(each) in ("th", language_of(page)):
-                chosen[each.specific_class] = each
-        page._front_pages = chosen
     return page._front_pages
+
+
+def _front_pages(home, language):
+    among = below if language == "th" else below_in_both_languages
+    types = [each.pk for each in ContentType.objects.get_for_models(*FRONT_PAGES).values()]
+    found = Page.objects.live().filter(among(home, 1), content_type__in=types, view_restrictions=None)
+    chosen = {}
+    # A page in the wanted language replaces the Thai one that comes before it.
+    for each in sorted(found.order_by().only(*SHORT), key=lambda each: language_of(each) == language):
+        if language_of(each) in ("th", language):
+            chosen[each.specific_class] = each
+    return chosen
 
 
 def other_language(page, target):

@@ -19,13 +19,18 @@ def merged(page, field):
     """
     stream = getattr(page.thai, field)
     children = stream.stream_block.child_blocks
-    own = {} if page.thai is page else {raw.get("id"): raw["value"] for raw in getattr(page, field).raw_data}
+    own = own_blocks(page, field)
     reader = _Reader(page.thai.chosen, translated=page.thai is not page)
     return [
         (raw.get("id"), reader.value(children[raw["type"]], raw["value"], own.get(raw.get("id"))))
         for raw in stream.raw_data
         if raw["type"] in children
     ]
+
+
+def own_blocks(page, field):
+    """``{block id: value as stored}`` of a translated page's own version of the stream ``field``; {} of a Thai page."""
+    return {} if page.thai is page else {raw.get("id"): raw["value"] for raw in getattr(page, field).raw_data}
 
 
 def with_pictures(values, name="image"):

@@ -48,7 +48,9 @@ class VersionMixin:
     @cached_property
     def publications(self):
         """The Publications of the Thai page, as rows of what is told of them."""
-        found = Publication.objects.filter(page_id=self.thai.pk)
+        if self.thai is not self:
+            return self.thai.publications
+        found = Publication.objects.filter(page_id=self.pk)
         return list(found.values_list(*Publication.TOLD, named=True))
 
     @cached_property
