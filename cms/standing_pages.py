@@ -13,12 +13,14 @@ class StandingPage:
     """``key``: its name in ``addresses``. ``title``: translated lazily. ``url_name``: of its view.
 
     ``is_private``: nothing of it, nor of what lies below it, may be kept by a browser or seen by a service worker.
+    ``is_listed``: search engines are told of it, in both languages.
     """
 
     key: str
     title: str
     url_name: str
     is_private: bool = False
+    is_listed: bool = False
 
     @property
     def url(self):

@@ -15,6 +15,6 @@ class HomeConfig(AppConfig):
 
         sections.register()
         links.register()
-        register(StandingPage("eit", _("The EIT survey"), "eit"))
+        register(StandingPage("eit", _("The EIT survey"), "eit", is_listed=True))
         register(StandingPage("counter", _("The computer for visitors"), "counter", is_private=True))
         register(StandingPage("offline", _("Without a connection"), "offline"))

@@ -83,12 +83,16 @@ class StationPages:
     @cached_property
     def by_key(self):
         """``{address key: page}`` of the pages that have one."""
-        return self._known("keys", lambda: {key: page for page in self.in_order if (key := address_key(page))})
+        return self._known(
+            "keys", lambda: {key: page for page in self.in_order if (key := address_key(page))}
+        )
 
     @cached_property
     def addresses(self):
         """``{address key: url}`` of what templates link to by name."""
-        of_pages = self._known("addresses", lambda: {key: self.url(page) for key, page in self.by_key.items()})
+        of_pages = self._known(
+            "addresses", lambda: {key: self.url(page) for key, page in self.by_key.items()}
+        )
         return of_pages | {key: page.url for key, page in standing_pages().items()}
 
     def url(self, page):

@@ -33,6 +33,13 @@ def test_both_languages_are_listed_with_their_alternates(client, station):
     assert found[both["en"]] == both
 
 
+def test_the_survey_is_listed_though_it_is_no_page_and_what_nobody_should_search_for_is_not(client, station):
+    found = entries(client)
+    both = {"th": f"{HOST}/eit/", "en": f"{HOST}/en/eit/"}
+    assert [found[url] for url in both.values()] == [both, both]
+    assert not {f"{HOST}/{name}/" for name in ("complaint", "tip", "counter", "offline")} & set(found)
+
+
 def test_a_page_in_thai_only_names_no_english(client, station):
     publish(station.root_page, ContentPage(title="ประวัติสถานี", slug="history"))
     assert set(entries(client)[f"{HOST}/history/"]) <= {"th"}
