@@ -11,8 +11,9 @@ class HomeConfig(AppConfig):
     def ready(self):
         from cms.standing_pages import StandingPage, register
 
-        from . import links, sections
+        from . import front, links, sections
 
+        front.register()
         sections.register()
         links.register()
         register(StandingPage("eit", _("The EIT survey"), "eit", is_listed=True))

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.bilingual import Text, active_language
+from cms.front import front
 from cms.languages import language_of
-from home.models import EServicePage, OneStopServicePage
 
 
 class Service(models.TextChoices):
-    """POINT and ONLINE come with the page of the station that tells of the service."""
+    """POINT and ONLINE come with the page of the station that tells of the service, as `cms.front` names them."""
 
     REPORT = "report", _("Reporting a crime or an incident")
     FINE = "fine", _("Paying a fine")
@@ -23,13 +23,13 @@ class Service(models.TextChoices):
 
 
 AT_THE_STATION = (Service.REPORT, Service.FINE, Service.CASE, Service.PATROL)
-WITH_PAGE = {OneStopServicePage: Service.POINT, EServicePage: Service.ONLINE}
 
 
 def service_pages(site):
     """``[(Service, Page)]`` of the live Thai pages of the station that tell of a service, in the order of the tree."""
-    found = Page.objects.descendant_of(site.root_page).live().public().exact_type(*WITH_PAGE).order_by("path")
-    return [(WITH_PAGE[page.specific_class], page) for page in found]
+    services = front().services
+    found = Page.objects.descendant_of(site.root_page).live().public().exact_type(*services).order_by("path")
+    return [(Service(services[page.specific_class]), page) for page in found]
 
 
 def page_titles(numbers):

@@ -9,11 +9,10 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.bilingual import active_language
 from cms.forms import StationPageForm
-from cms.languages import below
+from cms.front import front
 from cms.models import BasePage, StationSettings
 from cms.models.days_off import days_off_of
 from cms.rich_text import look_up_links
-from home.models import EServiceKind, EServicePage
 
 from .categories import CATEGORIES
 from .feeds import AnswerFeed
@@ -190,8 +189,7 @@ class QuestionsPage(RoutablePageMixin, BasePage):
 
     def get_case_tracking(self):
         """The station's page on following a case, or None."""
-        found = EServicePage.objects.live().filter(below(self.above[0], 2), kind=EServiceKind.CASE_TRACKING)
-        return found.only("url_path", "title").first()
+        return front().case_tracking(self.above[0]).only("url_path", "title").first()
 
     def get_structured(self, request, questions, opened):
         """The block of data for search engines."""

@@ -8,10 +8,9 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.contrib.settings.models import register_setting
 
+from cms.front import front
 from cms.models import Officer
 from cms.sites import StationSetting
-from home.models import Order
-from home.models.orders import OrderPurpose
 
 # Working days. No law sets a number for questions: it is the station's own promise.
 USUAL_DAYS = 7
@@ -65,9 +64,4 @@ class QuestionSettings(StationSetting):
     @property
     def order(self):
         """The newest published Order that appoints them, or None."""
-        return (
-            Order.objects.of_station(self.site_id)
-            .published()
-            .filter(purpose=OrderPurpose.SOCIAL_MEDIA)
-            .first()
-        )
+        return front().order_on_answers(self.site_id)
