@@ -4,18 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.users.models import UserProfile
 
 from oit.files_in_bulk.models import ArrivedFile
 from oit.models import MonthlyReportsPage, ProcurementSummaryPage
 from tests.factories import document, published
 from tests.pictures import jpeg
-
-
-@pytest.fixture
-def officer(officer_user, client_for):
-    UserProfile.objects.create(user=officer_user, preferred_language="en")
-    return client_for(officer_user)
 
 
 @pytest.fixture

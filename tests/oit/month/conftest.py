@@ -6,7 +6,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.users.models import UserProfile
 
 from oit.models import ProcurementSummaryPage, StatisticsPage
 from tests.admin_forms import block_data
@@ -29,12 +28,6 @@ def o11(station):
         "special_reported", "special_cleared", "state_arrests", "state_suspects",
     )  # fmt: skip
     return published(StatisticsPage, station, cases=[{"month": "2023-10", **dict.fromkeys(figures, 3)}])
-
-
-@pytest.fixture
-def officer(officer_user, client_for):
-    UserProfile.objects.create(user=officer_user, preferred_language="en")
-    return client_for(officer_user)
 
 
 def fill_address(page, iso):
