@@ -38,20 +38,21 @@ def news(home, request):
 
 
 def pledge(home, request):
-    statement = (
-        IntegrityStatementPage.objects.live()
-        .filter(below(home, 1))
-        .exclude(statement="")
-        .select_related("signatory")
-        .only("url_path", "statement", "announced_on", *(f"signatory__{name}" for name in SIGNATORY))
-        .first()
-    )
-    return {"page": statement} if statement else None
+    statements = IntegrityStatementPage.objects.select_related("signatory")
+    columns = ("url_path", "statement", "announced_on", *(f"signatory__{name}" for name in SIGNATORY))
+    found = _page("integrity", statements.only(*columns), request)
+    return {"page": found} if found and found.statement else None
 
 
 def visit(home, request):
-    found = OneStopServicePage.objects.live().filter(below(home, 1))
-    return {"one_stop": found.only("url_path", "title", "location", "facilities").first()}
+    pages = OneStopServicePage.objects.only("url_path", "title", "location", "facilities")
+    return {"one_stop": _page("one_stop_service", pages, request)}
+
+
+def _page(key, pages, request):
+    """That one of ``pages``, a queryset, which the menus know by ``key`` in the language being read, or None."""
+    page = StationPages.for_request(request).page(key)
+    return pages.filter(pk=page.pk).order_by().first() if page else None
 
 
 def contact(home, request):

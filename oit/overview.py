@@ -119,6 +119,11 @@ class YearOverview:
     @cached_property
     def rows(self):
         reading = active_language()
+        # Each page of an item shows all of them.
+        rows = known(self.request, f"rows {self.parent.path} in {reading}", lambda: self._rows(reading))
+        return [row._replace(current=True) if row.code == self.current else row for row in rows]
+
+    def _rows(self, reading):
         return [self._row(item, reading) for item in self.edition.items] if self.edition else []
 
     def _row(self, item, reading):
@@ -133,7 +138,6 @@ class YearOverview:
             published_at=page.last_published_at if page else None,
             languages=tuple(sorted(versions, reverse=True)),
             lang=language if page and language != reading else None,
-            current=item.code == self.current,
         )
 
     @property

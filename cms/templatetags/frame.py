@@ -4,9 +4,11 @@ Each takes from the context of the page what it shows: ``station``, the StationS
 ``home.menus.navigation_for`` and ``BasePage.get_context`` give.
 """
 
+from urllib.parse import quote
+
 from django import template
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from cms.markup import joined, markup, markup_of_each
@@ -150,6 +152,38 @@ def breadcrumb(trail):
             else markup('<li aria-current="page">{}</li>', each["title"])
             for each in trail
         ),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def page_feedback(context):
+    """Asks whether the page was useful; nothing where the station has no page for feedback.
+
+    It is the same for everybody and stores nothing itself: the answer goes to the page of the feedback form that counts
+    it (feedback/usefulness/), without a script and without a cookie.
+    """
+    feedback = context.get("addresses", {}).get("feedback")
+    if not feedback:
+        return ""
+    path = context["request"].path
+    button = '<button type="submit" class="button button-quiet" name="useful" value="{}">{}</button>'
+    answers = (
+        ("yes", pgettext("was this page useful", "Yes")),
+        ("no", pgettext("was this page useful", "No")),
+    )
+    return markup(
+        '<aside class="page-feedback no-print" aria-label="{}">'
+        '<form class="wrap row between" action="{}useful/" method="post">'
+        '<input type="hidden" name="page" value="{}"><div class="row"><p>{}</p><p class="line">{}</p></div>'
+        '<a href="{}page/?page={}" rel="nofollow">{}</a></form></aside>',
+        _("About this page"),
+        feedback,
+        path,
+        _("Was this page useful?"),
+        markup_of_each(button, answers),
+        feedback,
+        quote(path),
+        _("Report something wrong or out of date"),
     )
 
 
