@@ -1,8 +1,10 @@
 """What is recorded of a plan's tasks, for the page that reports on the plan."""
 
+from django.db.models import F
 from wagtail.models import Page
 
 from cms.languages import language_of
+from cms.page_cache.known import told_here
 from cms.restrictions import restricted_among, way_to
 
 from .models import TaskRecord
@@ -15,21 +17,29 @@ LINKED = ("pk", "path", "url_path", "title", "locale_id", "translation_key")
 def records_beside(page, slug):
     """The published TaskRecords of the plan that stands beside the Thai ``page`` at the address ``slug``.
 
-    The oldest first, in one query; remembered on ``page``. In a closed year those that were published before it was
-    closed.
+    The oldest first; remembered on ``page``. In a closed year those that were published before it was closed.
     """
     if "_task_records" not in vars(page):
+        closed_at = page.frozen.closed_at if page.is_closed else None
         above = page.path[: -page.steplen]
-        found = TaskRecord.objects.filter(
-            live=True,
-            task__page__path__startswith=above,
-            task__page__depth=page.depth,
-            task__page__slug=slug,
+        of_plans = told_here(
+            f"task records below {above} until {closed_at}", lambda: _of_plans(above, page.depth, closed_at)
         )
-        if page.is_closed:
-            found = found.filter(first_published_at__lte=page.frozen.closed_at)
-        page._task_records = list(found.select_related("task").only(*SHOWN).order_by("day", "pk"))
+        page._task_records = of_plans.get(slug, [])
     return page._task_records
+
+
+def _of_plans(above, depth, closed_at):
+    """``{slug of a plan: its TaskRecords}`` of the plans so deep below the path ``above``, in one query."""
+    found = TaskRecord.objects.filter(
+        live=True, task__page__path__startswith=above, task__page__depth=depth
+    ).annotate(plan=F("task__page__slug"))
+    if closed_at:
+        found = found.filter(first_published_at__lte=closed_at)
+    records = {}
+    for record in found.select_related("task").only(*SHOWN).order_by("day", "pk"):
+        records.setdefault(record.plan, []).append(record)
+    return records
 
 
 def shown(records, page):
