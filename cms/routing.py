@@ -13,7 +13,7 @@ from cms.page_cache.known import is_told, known_here
 from cms.root_paths import homes
 from cms.sites import know_site
 
-# Of the pages below a parent that has more, none are kept but the one that is wanted is looked for.
+# Where a parent has more pages than that below it, none of them are kept: the one that is wanted is looked for alone.
 FEW = 100
 
 
@@ -70,7 +70,7 @@ def told_way(url_paths, site):
     """As ``way_of``, for readers who share what is below a page, and without the queries for what one of them read."""
     way = []
     for path in url_paths:
-        page = beside_it(path, way[-1] if way else None, site).get(path)
+        page = pages_around(path, way[-1] if way else None, site).get(path)
         if not page:
             break
         # The others read the same one: this one is for what is remembered on it while it is shown.
@@ -79,8 +79,11 @@ def told_way(url_paths, site):
     return way
 
 
-def beside_it(url_path, parent, site):
-    """As ``with_versions``: the page at ``url_path`` with those beside it below ``parent``, or alone."""
+def pages_around(url_path, parent, site):
+    """As ``with_versions``: the page at ``url_path`` and those beside it, which are few; else that page alone.
+
+    ``parent``: the page above it, None for a home page.
+    """
     if parent is None:
         return known_here(f"page at {url_path}", lambda: with_versions(pages_at([url_path], site)))
     if parent.numchild > FEW:

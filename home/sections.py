@@ -32,8 +32,8 @@ def services(home, request):
 
 def news(home, request):
     index = StationPages.for_request(request).page("news")
-    posts = NewsPage.objects.live().filter(below(home, 2)).newest() if index else NewsPage.objects.none()
-    cards = posts.cards(NEWS_SHOWN, home.pictures.of)
+    posts = NewsPage.objects.live().filter(below(home, 2)).newest()
+    cards = posts.cards(NEWS_SHOWN, home.pictures.of) if index else []
     return {"index": index, "lead": cards[0], "others": cards[1:]} if cards else None
 
 

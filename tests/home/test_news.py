@@ -205,6 +205,16 @@ def test_a_post_asks_for_all_its_pictures_together(client, post):
     assert queries("all", pictures) == queries("two", pictures[:2])
 
 
+def test_a_picture_in_the_bin_is_not_shown(client, post):
+    picture = StationImage(title="จุดตรวจ", file=jpeg(), description="จุดตรวจหน้าหาด")
+    picture.save()
+    post("checkpoint", picture=picture)
+    shown = "img.article-picture"
+    assert soup(client.get("/news/checkpoint/")).select_one(shown)["alt"] == "จุดตรวจหน้าหาด"
+    StationImage.objects.filter(pk=picture.pk).update(binned_at=timezone.now())
+    assert not soup(client.get("/news/checkpoint/")).select_one(shown)
+
+
 def test_a_thai_title_needs_no_address_typed(write, chiefs):
     for _number in range(2):
         write(slug="", kind=NewsKind.ACTIVITIES)

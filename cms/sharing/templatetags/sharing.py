@@ -15,7 +15,7 @@ LOCALES = {"th": "th_TH", "en": "en_US"}
 
 @register.simple_tag(takes_context=True)
 def open_graph(context):
-    """The elements of the head that say it; nothing without a page.
+    """What other sites show when someone shares the page, as elements of its head; nothing without a page.
 
     Takes from the context: ``page`` (``title``, ``description``), ``station``, ``canonical_url``, ``alternates``,
     ``request``; and ``kind``: "article", or else "website".
