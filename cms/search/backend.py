@@ -44,15 +44,15 @@ class WordIndex(VENDOR.index):
         self._refresh_title_norms()
 
     def texts_of(self, obj):
-        """``{title, body, autocomplete: its words as they stand in the index}``."""
-        texts = {"title": [], "body": [], "autocomplete": []}
+        """``{title, place, body, autocomplete: its words as they stand in the index}``."""
+        texts = {"title": [], "place": [], "body": [], "autocomplete": []}
         indexer = VENDOR.indexer(obj, self.backend)
         for field in indexer.search_fields:
             for part, *_boost, value in indexer.prepare_field(obj, field):
                 if isinstance(part, AutocompleteField):
                     texts["autocomplete"] += index_words(value, stems=False)
                 elif isinstance(part, SearchField):
-                    texts["title" if part.field_name == "title" else "body"] += index_words(value)
+                    texts[part.field_name if part.field_name in texts else "body"] += index_words(value)
         return {column: [kept(word) for word in words] for column, words in texts.items()}
 
 

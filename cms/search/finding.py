@@ -1,6 +1,7 @@
 """Finds what a station has published in one language."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.db import connection
 
@@ -15,9 +16,9 @@ from .synonyms import names_of
 from .words import kept
 
 if connection.vendor == "postgresql":
-    from .postgresql import best, count
+    from .postgresql import best
 else:
-    from .sqlite import best, count
+    from .sqlite import best
 
 # So many of what was found are put in order and shown; more than that nobody reads.
 MOST = 200
@@ -33,24 +34,19 @@ class Results:
     """What was found. ``rows``: ``{pk, kind, year, item, format, …}`` of each, the best first.
 
     ``asked``: what was looked for; ``groups``: that with its synonyms. ``mended``: what was looked for in place of what
-    was typed, or "". ``total``: how many there are, which may be more than the rows.
+    was typed, or "". ``is_cut``: whether there are more than the rows.
     """
 
     asked: Asked
     rows: list[dict] = field(default_factory=list)
     groups: list = field(default_factory=list)
     mended: str = ""
-    total: int = 0
+    is_cut: bool = False
 
     @property
     def best(self):
         """The points of the first of them."""
         return self.rows[0]["score"] if self.rows else 0
-
-    @property
-    def is_cut(self):
-        """Whether there are more than the rows."""
-        return self.total > len(self.rows) and len(self.rows) >= MOST
 
 
 class Finder:
@@ -71,23 +67,26 @@ class Finder:
         asked = Asked.of(typed)
         if not asked:
             return Results(asked)
-        names = names_of(self.site)
-        results = self._with_all_words(asked, names)
         better = mended(asked.text, self.site)
-        if better and (again := Asked.of(better)):
-            others = self._with_all_words(again, names)
-            if others.best > results.best:
-                results, results.mended = others, again.text
+        readings = self._with_all_words([each for each in (asked, Asked.of(better)) if each])
+        results = max(readings, key=lambda each: each.best)
+        if results is not readings[0]:
+            results.mended = results.asked.text
         if len(results.rows) < ENOUGH:
             self._add_near_ones(results)
-        elif len(results.rows) >= MOST // 2:
-            results.total = count(self.places, _indexed(results.groups))
         return results
 
-    def _with_all_words(self, asked, names):
-        groups = asked.groups(names)
-        rows = self._ranked(self._candidates(groups, MOST), asked, groups)
-        return Results(asked, rows, groups, total=len(rows))
+    def _with_all_words(self, readings):
+        """The Results of each of the ``readings`` of what was typed, which share what may be found."""
+        names, number = names_of(self.site), MOST // len(readings)
+        groups = [asked.groups(names) for asked in readings]
+        # One more than is shown tells whether there are more.
+        found = [self._candidates(each, number + 1) for each in groups]
+        known = _known(chain(*found))
+        return [
+            Results(asked, _ranked(each[:number], asked, ways, known), ways, is_cut=len(each) > number)
+            for each, asked, ways in zip(found, readings, groups, strict=True)
+        ]
 
     def _add_near_ones(self, results):
         """Adds what has most of the words."""
@@ -98,26 +97,10 @@ class Finder:
         shares = coverage(candidates, groups)
         known = {row["pk"] for row in results.rows}
         near = [each for each in candidates if shares[each.pk] > SHARE and each.pk not in known]
-        results.rows = _once(results.rows + self._ranked(near, results.asked, groups, shares))
-        results.total = len(results.rows)
+        results.rows = _once(results.rows + _ranked(near, results.asked, groups, _known(near), shares))
 
     def _candidates(self, groups, number, with_text=False):
         return [Candidate(*row) for row in best(self.places, _indexed(groups), number, with_text)]
-
-    @staticmethod
-    def _ranked(candidates, asked, groups, shares=None):
-        """The rows of those ``candidates`` that everybody may see, the best first, each file once."""
-        told = Entry.objects.public().filter(pk__in=[each.pk for each in candidates])
-        rows = {row["pk"]: row for row in told.values(*TOLD)}
-        newest = max((row["year"] or 0 for row in rows.values()), default=0)
-        scale = Scale(asked, groups, max((each.score for each in candidates), default=0), newest)
-        for each in candidates:
-            if row := rows.get(each.pk):
-                row["score"] = scale.points(each, row) + IN_TEXT * (shares or {}).get(each.pk, 0)
-        ordered = sorted(rows.values(), key=_place)
-        for row in ordered[:CLOSELY]:
-            row["score"] += scale.closer(row)
-        return _once(sorted(ordered[:CLOSELY], key=_place) + ordered[CLOSELY:])
 
 
 def entries(rows):
@@ -139,8 +122,37 @@ def titles_with(site, language, typed, number):
     )[:number]
 
 
+def _known(candidates):
+    """``{pk: row}`` of those ``candidates`` that everybody may see."""
+    public = Entry.objects.public().filter(pk__in={each.pk for each in candidates})
+    return {row["pk"]: row for row in public.values(*TOLD)}
+
+
+def _ranked(candidates, asked, groups, known, shares=None):
+    """The rows of the ``candidates`` as far as they are ``known``, the best first, each file once."""
+    shown = [(each, known[each.pk]) for each in candidates if each.pk in known]
+    newest = max((row["year"] or 0 for _each, row in shown), default=0)
+    scale = Scale(asked, groups, max((each.score for each in candidates), default=0), newest)
+    shares = shares or {}
+    rows = [
+        {**row, "score": scale.points(each, row) + IN_TEXT * shares.get(each.pk, 0)} for each, row in shown
+    ]
+    rows.sort(key=_place)
+    for row in rows[:CLOSELY]:
+        row["score"] += scale.closer(row)
+    return _once(sorted(rows[:CLOSELY], key=_place) + rows[CLOSELY:])
+
+
 def _indexed(groups):
-    return [[[kept(word) for word in way] for way in group] for group in groups]
+    """The ``groups`` in the words of the index, as few as find the same: each is looked up as often as it stands.
+
+    An alternative that has all words of another and more finds nothing new.
+    """
+    asked = [[tuple(map(kept, way)) for way in group] for group in groups]
+    return [
+        [way for way in dict.fromkeys(group) if not any(set(other) < set(way) for other in group)]
+        for group in asked
+    ]
 
 
 def _place(row):

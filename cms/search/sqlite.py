@@ -37,12 +37,12 @@ _BEST = """
     JOIN wagtailsearch_indexentry AS entry ON entry.id = found.rowid
     ORDER BY found.score DESC, found.rowid DESC
 """
-_COUNT = "SELECT COUNT(*) FROM wagtailsearch_indexentry_fts WHERE wagtailsearch_indexentry_fts MATCH %s"
 
 
 def row(words):
-    """The columns of an IndexEntry with the ``words``, ``{column: [word]}``."""
-    return {column: " ".join(each) for column, each in words.items()}
+    """The columns of an IndexEntry with the ``words``, ``{title, place, body, autocomplete: [word]}``."""
+    columns = {**words, "body": [*words["place"], *words["body"]]}
+    return {column: " ".join(columns[column]) for column in ("title", "body", "autocomplete")}
 
 
 def expression(word, prefix=False):
@@ -66,13 +66,6 @@ def best(places, wanted, number, with_body=False):
     with connection.cursor() as cursor:
         cursor.execute(_BEST.format(body="entry.body" if with_body else "''"), values)
         return cursor.fetchall()
-
-
-def count(places, wanted):
-    """How many objects have the words."""
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [f"{_all(places)} AND {_match(wanted)}"])
-        return cursor.fetchone()[0]
 
 
 def _match(wanted):

@@ -25,7 +25,7 @@ def search(request):
     words = _typed(request)
     site, facts = Site.find_for_request(request), _facts(request)
     found = Finder(site, active_language()).find(words) if site else None
-    rows = _narrowed(found, site, facts) if found else []
+    rows, is_cut = _narrowed(found, site, facts) if found else ([], False)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     # As it was typed: an empty page is no answer to a mended word either.
     context = {
@@ -35,7 +35,8 @@ def search(request):
         "choices": _choices(found.rows if found else []),
         "results": page,
         "shown": _shown(page, found, request) if found else [],
-        "number": found.total if found and not any(facts.values()) else len(rows),
+        "number": len(rows),
+        "is_cut": is_cut,
         "languages": _languages(request),
     }
     return render(request, "cms/search.html", context)
@@ -68,14 +69,16 @@ def _facts(request):
 
 
 def _narrowed(found, site, facts):
-    """The rows of what was ``found`` that have the ``facts``; looked for again where not all of it is in the rows."""
+    """``(rows, is_cut)`` of what was ``found`` that has the ``facts``, looked for again where there is more of it."""
     if found.is_cut and any(facts.values()):
-        return Finder(site, active_language(), **facts).find(found.asked.text).rows
-    return [
+        again = Finder(site, active_language(), **facts).find(found.asked.text)
+        return again.rows, again.is_cut
+    rows = [
         row
         for row in found.rows
         if all(not value or _fact(row, name) == value for name, value in facts.items())
     ]
+    return rows, found.is_cut
 
 
 def _fact(row, name):

@@ -114,6 +114,25 @@ def test_many_results_have_pages_that_keep_what_was_asked(station, committed, fo
     assert len(links(found("ใบสั่ง", page="2"))) == 2
 
 
+@pytest.mark.parametrize(("most", "said"), [(4, "พบมากกว่า 4 รายการ"), (5, "พบ 5 รายการ"), (6, "พบ 5 รายการ")])
+def test_more_than_anybody_reads_is_said_and_not_shown(most, said, station, committed, found, monkeypatch):
+    monkeypatch.setattr("cms.search.finding.MOST", most)
+    with committed():
+        for number in range(5):
+            published(ContentPage, station, title=f"ใบสั่ง ฉบับ {number}", slug=f"ticket-{number}")
+    page = found("ใบสั่ง")
+    assert page.select_one("#result-title").text.startswith(said)
+    assert len(links(page)) == min(most, 5)
+
+
+def test_what_was_cut_off_is_found_where_the_results_are_narrowed(
+    station, committed, fines, found, monkeypatch
+):
+    monkeypatch.setattr("cms.search.finding.MOST", 1)
+    assert links(found("ใบสั่ง", kind="page")) == ["ประกาศใบสั่งหาย"]
+    assert links(found("ใบสั่ง", kind="service")) == ["ตรวจใบสั่งและชำระค่าปรับ"]
+
+
 def test_markup_in_a_title_is_shown_as_it_is(station, committed, found):
     with committed():
         published(ContentPage, station, title="<b>ใบสั่ง</b> & <script>")
