@@ -1,10 +1,18 @@
-"""A copy of the database, to which this process can turn."""
+"""The database of a run: how it is filled, and a copy of it to which this process can turn."""
 
+import io
 import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.core.management import call_command
 from django.db import connection
+
+
+def load():
+    """Puts the demonstration stations into an empty database."""
+    call_command("migrate", verbosity=0)
+    call_command("demo", port=8000, stdout=io.StringIO())
 
 
 @contextmanager

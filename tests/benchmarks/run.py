@@ -5,7 +5,6 @@ Run it with ``make bench``, which gives it a database of its own, and keeps what
 """
 
 import gc
-import io
 import statistics
 import time
 from multiprocessing import get_context
@@ -13,7 +12,6 @@ from typing import NamedTuple
 
 import brotli
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, reset_queries
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
@@ -27,10 +25,11 @@ from tests.benchmarks.imports import measure_reading
 from tests.benchmarks.papers import measure_writing
 
 from .bureau import measure_bureau
+from .databases import load
 from .figures import Figure, keep, printed
 from .growth import measure_growth
 from .readiness import measure_readiness
-from .search import measure_search
+from .search import measure_on_postgresql, measure_search
 from .serving import measure_serving
 
 ROUNDS = 25
@@ -205,7 +204,7 @@ def run():
     """Loads the demonstration stations into an empty database, prints every table, and keeps it."""
     print("Loading the demonstration stations ...")
     # In a process of its own: this one is to hold what a server's does, and no more.
-    loading = get_context("fork").Process(target=_load)
+    loading = get_context("fork").Process(target=load)
     loading.start()
     loading.join()
     if loading.exitcode:
@@ -220,15 +219,10 @@ def run():
             figures += measure_serving()
             figures += measure_readiness()
             measure_bureau()
-            measure_search()
+            figures += [measure_search(), measure_on_postgresql()]
             measure_reading()
             measure_writing()
             figures += measure_growth()
         finally:
             # What takes so long is kept also where the last of it fails.
             keep(figures, pieces)
-
-
-def _load():
-    call_command("migrate", verbosity=0)
-    call_command("demo", port=8000, stdout=io.StringIO())

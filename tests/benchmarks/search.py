@@ -1,9 +1,14 @@
 """How long a search takes among many published things, and how well it finds what people look for."""
 
+import json
+import os
 import random
 import statistics
+import subprocess
+import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db import connection
 from django.utils import timezone
@@ -15,7 +20,10 @@ from cms.search.kinds import Kind
 from cms.search.models import Entry
 from tests.cms.search.judging import judge, judged, search_of
 
-NUMBER, GOAL_MS, ROUNDS = 20_000, 30, 5
+from .databases import load
+from .figures import Figure
+
+NUMBER, GOAL_MS, ROUNDS = 20_000, 30, 15
 AT_ONCE = 1_000
 QUERIES = (
     "ใบสั่ง", "แจ้งความออนไลน์", "ค่าปรับจราจร", "ใบสัง", "หนังสือเดินทางหาย", "ตำรวจ", "สถานีตำรวจภูธร", "o11", "ข้อ ๑๑",
@@ -48,6 +56,10 @@ def make_entries(site, number):
             for each in range(AT_ONCE)
         )
         add_to_index(site, made)
+    if connection.vendor == "postgresql":
+        # As its own upkeep leaves it, which comes by within a minute: what was added at once is sorted in.
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
 
 
 def work():
@@ -65,28 +77,66 @@ def work():
     return time.perf_counter() * 1000
 
 
-def milliseconds(site, query):
-    times = []
+def milliseconds(site):
+    """``{query: milliseconds}`` in the median of the rounds, in turns: a machine is not as fast all the time."""
     finder = Finder(site, "th")
-    finder.find(query)
-    for _round in range(ROUNDS):
-        start = work()
+    times = {query: [] for query in QUERIES}
+    for query in QUERIES:
         finder.find(query)
-        times.append(work() - start)
-    return statistics.median(times)
+    for _round in range(ROUNDS):
+        for query, taken in times.items():
+            start = work()
+            finder.find(query)
+            taken.append(work() - start)
+    return {query: statistics.median(taken) for query, taken in times.items()}
 
 
 def measure_search():
-    site = Site.objects.get(is_default_site=True)
+    """Prints how well and how fast is found what people look for; returns the Figure of the slowest search."""
+    site, name = Site.objects.get(is_default_site=True), connection.display_name
     quality = judge(judged(), search_of(site))
     figures = f"recall at 5 {quality.recall:.3f}, mean reciprocal rank {quality.rank:.3f}"
-    print(f"{'search: judged queries':<32}{quality.number:>8}   {figures}")
+    print(f"{f'{name}: judged queries':<32}{quality.number:>8}   {figures}")
     make_entries(site, NUMBER)
     number = Entry.objects.filter(site=site).count()
-    taken = {query: milliseconds(site, query) for query in QUERIES}
+    taken = milliseconds(site)
     slowest = max(taken, key=taken.get)
-    mark = "" if taken[slowest] <= GOAL_MS else " slow!"
+    is_met = taken[slowest] <= GOAL_MS
     print(
-        f"{f'search among {number:,}':<32}{statistics.median(taken.values()):>8.1f} ms in the median of {len(taken)}"
+        f"{f'{name}: among {number:,}':<32}{statistics.median(taken.values()):>8.1f} ms in the median of {len(taken)}"
     )
-    print(f"{'  slowest':<32}{taken[slowest]:>8.1f} ms “{slowest}”{mark}   (goal {GOAL_MS} ms)")
+    print(
+        f"{'  slowest':<32}{taken[slowest]:>8.1f} ms “{slowest}”{'' if is_met else ' slow!'}   (goal {GOAL_MS} ms)"
+    )
+    measured = f"{taken[slowest]:.1f} ms"
+    return Figure(f"slowest of {len(taken)} searches, {name}", measured, f"at most {GOAL_MS} ms", is_met)
+
+
+def measure_on_postgresql():
+    """The same in a process and a PostgreSQL of its own, if there is one; returns the Figure."""
+    with TemporaryDirectory() as folder:
+        kept = Path(folder) / "figure.json"
+        told = subprocess.run(
+            [
+                *(sys.executable, "-m", "tools.with_postgresql", sys.executable, "manage.py", "shell"),
+                *(
+                    "--no-imports",
+                    "-c",
+                    f"from tests.benchmarks.search import measure_alone as m; m('{kept}')",
+                ),
+            ],
+            env=os.environ | {"VAR_DIR": folder},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        ).stdout
+        print(told, end="")
+        if kept.exists():
+            return Figure(*json.loads(kept.read_text()))
+    return Figure("slowest search, PostgreSQL", "", f"at most {GOAL_MS} ms", None)
+
+
+def measure_alone(path):
+    """Fills the database, measures, and writes the Figure to the file ``path``."""
+    load()
+    Path(path).write_text(json.dumps(measure_search()))
