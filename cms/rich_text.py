@@ -11,6 +11,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from cms.addresses import url_of
 from cms.languages import active_locale
+from cms.page_cache.known import told_here
 from cms.requests import current_request
 
 # Both as a text holds it and as it stands inside the JSON of a stream.
@@ -74,10 +75,20 @@ def _targets(numbers):
 
 
 def _look_up(numbers):
-    """``{number: the page that a link with this number leads to in the active language, or None}``, rows of COLUMNS."""
+    """``{number: the page that a link with this number leads to in the active language, or None}``, rows of COLUMNS.
+
+    Many texts of a station lead to the same few pages: those that one page looked up are told to the next.
+    """
     if not numbers:
         return {}
     locale = active_locale()
+    told = told_here(f"pages that links lead to in {locale.language_code}", dict)
+    if missing := numbers - told.keys():
+        told.update(_read(missing, locale))
+    return {number: told[number] for number in numbers}
+
+
+def _read(numbers, locale):
     pages = {page.pk: page for page in _rows(Page.objects.filter(pk__in=numbers))}
     foreign = [page.translation_key for page in pages.values() if page.locale_id != locale.pk]
     translated = {}

@@ -88,8 +88,9 @@ def pages_around(url_path, parent, site):
         return known_here(f"page at {url_path}", lambda: with_versions(pages_at([url_path], site)))
     if parent.numchild > FEW:
         return with_versions(pages_at([url_path], site))
-    children = Page.objects.filter(below(parent, 1))
-    return known_here(f"pages below {parent.path}", lambda: with_versions(children))
+    return known_here(
+        f"pages below {parent.path}", lambda: with_versions(Page.objects.filter(below(parent, 1)))
+    )
 
 
 def with_versions(pages):

@@ -3,6 +3,7 @@
 from functools import cache
 
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
@@ -34,12 +35,12 @@ class Chosen:
     """
 
     def __init__(self, page, beside=()):
-        """``beside``: other objects whose streams, and pictures of their own, are shown on the page."""
+        """``beside``: other objects whose streams, and files and pictures of their own, are shown on the page."""
         self._wanted, self._found = {}, {}
         for each in (page, *beside):
             self._want_all(each)
         for each in beside:
-            self._want_pictures(each)
+            self._want_files(each)
 
     def _want_all(self, instance):
         for field in instance._meta.get_fields():
@@ -48,11 +49,10 @@ class Chosen:
                 for raw in getattr(instance, field.name).raw_data:
                     self._want(children.get(raw["type"]), raw["value"])
 
-    def _want_pictures(self, instance):
-        model = get_image_model()
+    def _want_files(self, instance):
         for field in instance._meta.concrete_fields:
-            if field.related_model is model:
-                self._wanted.setdefault(model, set()).add(field.value_from_object(instance))
+            if field.related_model in (get_image_model(), get_document_model()):
+                self._wanted.setdefault(field.related_model, set()).add(field.value_from_object(instance))
 
     def _want(self, block, raw):
         match kind_of(type(block)):

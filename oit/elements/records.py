@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.documents import get_document_model
 
 from cms.thai.dates import format_date
 from home.models import Order, OrderPurpose
@@ -230,16 +231,33 @@ class OrdersElement(DeclaredElement):
         self.purpose = purpose
 
     def data(self, page):
-        orders = self.orders(page, page.assessed_on)
+        chosen = page.thai.chosen
+        orders = [
+            {"order": order, "file": chosen.get(get_document_model(), order.file_id)}
+            for order in self.orders(page, page.assessed_on)
+        ]
         return {"orders": orders} if orders else None
 
     def orders(self, page, on):
+        return [order for order in self.beside(page.thai) if order.date <= on]
+
+    def beside(self, page):
+        known = vars(page).setdefault("_orders", {})
+        if self.purpose not in known:
+            known[self.purpose] = self._orders(page) if page.path else []
+        return known[self.purpose]
+
+    def _orders(self, page):
         year = page.year
         about = Q(date__range=(year.first_day, year.last_day)) | Q(items__contains=page.code)
-        found = Order.objects.of_station(page.station).published()
-        found = found.filter(about, purpose=self.purpose, date__lte=on)
+        # Their files are read with those of the page.
+        found = Order.objects.of_station(page.station).published().select_related(None)
         # "O2" is also contained in "O24".
-        return [order for order in found if order.date in year or page.code in order.items.split(", ")]
+        return [
+            order
+            for order in found.filter(about, purpose=self.purpose)
+            if order.date in year or page.code in order.items.split(", ")
+        ]
 
     def todo(self, page, rule, on):
         orders = self.orders(page, on)
@@ -251,7 +269,7 @@ class OrdersElement(DeclaredElement):
             day = format_date(order.date)
             if not order.number.strip(" -–"):
                 yield _("Orders register: give the number of the order of %(day)s.") % {"day": day}
-            if order.file is None:
+            if order.file_id is None:
                 yield _("Orders register: add the file of the order of %(day)s.") % {"day": day}
 
     def turns(self, page, on):
