@@ -7,7 +7,8 @@ def known(request, name, read):
     """What ``read()`` returns, read once for all pages of the request's station until its next generation.
 
     ``name``: of what is read, with everything that it depends on beside the station. Many requests share it at once:
-    it is never changed, and says nothing of a reader or of the day. Whoever is signed in has it read for each request.
+    it is never changed, at most added to, and says nothing of a reader or of the day. Whoever is signed in has it read
+    for each request.
     """
     book = request.__dict__.setdefault("_known_of_station", {})
     if name not in book:

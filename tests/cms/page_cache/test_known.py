@@ -108,6 +108,22 @@ def test_nothing_but_its_own_text_is_read_for_a_page_beside_those_that_were_read
     assert queries("/history/") == 1
 
 
+def test_a_link_leads_to_where_its_page_is_on_pages_that_nobody_has_read(client, queries, station, certain):
+    def linking(slug):
+        body = [("paragraph", f'<p>ดู <a linktype="page" id="{target.pk}">ประวัติ</a></p>')]
+        return certain(lambda: published(ContentPage, station, title="หน้าที่มีลิงก์", slug=slug, body=body))
+
+    target = certain(lambda: published(ContentPage, station, title="ประวัติสถานี", slug="history"))
+    first, second = linking("first"), linking("second")
+    queries("/oit/")
+    read_first = queries("/first/")
+    assert queries("/second/") < read_first
+    assert 'href="/history/">ประวัติ' in client.get("/second/").content.decode()
+    certain(lambda: target.move(first, pos="last-child"))
+    for page in (second, first):
+        assert 'href="/first/history/">ประวัติ' in client.get(f"/{page.slug}/").content.decode()
+
+
 def test_each_reader_is_given_pages_of_their_own_to_remember_things_on(rf, station, certain):
     certain(lambda: in_english(publish(own_page(StructurePage, station))))
     book, found = {}, []
