@@ -28,6 +28,13 @@ def kind_of(block_class):
     return next((kind for kind, classes in KINDS.items() if issubclass(block_class, classes)), "")
 
 
+@cache
+def file_fields(model):
+    """The fields of a model that hold a picture or a document."""
+    files = get_image_model(), get_document_model()
+    return [field for field in model._meta.concrete_fields if field.related_model in files]
+
+
 class Chosen:
     """What the blocks of all streams of a page chose: one query for each kind, and one for the pictures' sizes.
 
@@ -50,9 +57,8 @@ class Chosen:
                     self._want(children.get(raw["type"]), raw["value"])
 
     def _want_files(self, instance):
-        for field in instance._meta.concrete_fields:
-            if field.related_model in (get_image_model(), get_document_model()):
-                self._wanted.setdefault(field.related_model, set()).add(field.value_from_object(instance))
+        for field in file_fields(type(instance)):
+            self._wanted.setdefault(field.related_model, set()).add(field.value_from_object(instance))
 
     def _want(self, block, raw):
         match kind_of(type(block)):

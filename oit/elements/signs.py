@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from cms.bilingual import active_language
 from cms.thai.dates import format_date
 from oit.signs.due import sentence_for
-from oit.signs.models import CHECKED_EVERY, Sign
+from oit.signs.models import CHECKED_EVERY, Sign, with_checks
 
 
 def signs_of(page):
@@ -20,7 +20,7 @@ def signs_of(page):
         found = Sign.objects.of_station(page.station).hanging(page.assessed_on)
         if page.is_closed:
             found = found.filter(link__made_at__lte=page.frozen.closed_at)
-        page._signs = [sign for sign in found.prefetch_related("checks") if sign.area]
+        page._signs = with_checks(sign for sign in found if sign.area)
     return page._signs
 
 
@@ -54,9 +54,7 @@ def signs_turn(page):
     if page.is_closed:
         return set()
     found = set()
-    for sign in (
-        Sign.objects.of_station(page.station).filter(placed_on__isnull=False).prefetch_related("checks")
-    ):
+    for sign in with_checks(Sign.objects.of_station(page.station).filter(placed_on__isnull=False)):
         found |= {sign.placed_on, *(check.date for check in sign.checked)}
         found |= {sign.removed_on} if sign.removed_on else set()
         # Reckoned from the last check of all, and from each one before it while that is the last.

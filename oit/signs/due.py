@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.thai.dates import format_date
 
-from .models import Sign
+from .models import Sign, with_checks
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ def care_needed(site, on=None, signs=None):
     """A list of Care for the signs that hang at the station ``site`` on the date ``on`` (today)."""
     on = on or timezone.localdate()
     if signs is None:
-        signs = Sign.objects.of_station(site).hanging(on).prefetch_related("checks")
+        signs = with_checks(Sign.objects.of_station(site).hanging(on))
     return [Care(sign, sentence) for sign in signs if (sentence := sentence_for(sign, on))]
 
 

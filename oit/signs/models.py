@@ -188,3 +188,13 @@ class SignCheck(models.Model):
 
     def get_condition_display(self):
         return label_of(Condition, self.condition)
+
+
+def with_checks(signs):
+    """The ``signs`` as a list, each with what is ``checked``: one query for all of them."""
+    signs, found = list(signs), {}
+    for check in SignCheck.objects.filter(sign_id__in=[sign.pk for sign in signs]):
+        found.setdefault(check.sign_id, []).append(check)
+    for sign in signs:
+        sign.checked = found.get(sign.pk, [])
+    return signs
