@@ -77,14 +77,14 @@ class Finder:
         return results
 
     def _with_all_words(self, readings):
-        """The Results of each of the ``readings`` of what was typed, which share what may be found."""
-        names, number = names_of(self.site), MOST // len(readings)
+        """The Results of each of the ``readings`` of what was typed: what they found is read together."""
+        names = names_of(self.site)
         groups = [asked.groups(names) for asked in readings]
         # One more than is shown tells whether there are more.
-        found = [self._candidates(each, number + 1) for each in groups]
+        found = [self._candidates(each, MOST + 1) for each in groups]
         known = _known(chain(*found))
         return [
-            Results(asked, _ranked(each[:number], asked, ways, known), ways, is_cut=len(each) > number)
+            Results(asked, _ranked(each[:MOST], asked, ways, known), ways, is_cut=len(each) > MOST)
             for each, asked, ways in zip(found, readings, groups, strict=True)
         ]
 
