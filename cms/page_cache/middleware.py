@@ -25,6 +25,8 @@ CONDITIONS = {f"HTTP_IF_{name}" for name in ("MATCH", "NONE_MATCH", "MODIFIED_SI
 KNOWN_VARIATIONS = {"accept-encoding", "cookie"}
 # More than the stations have, so that forged ones fill no memory.
 MOST_HOSTS, MOST_ADDRESSES = 5000, 500
+# What the pages of so many stations tell each other is kept: of each up to a megabyte.
+MOST_BOOKS = 200
 
 
 class PageCacheMiddleware:
@@ -33,6 +35,7 @@ class PageCacheMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
         self._pages = {}
+        self._books = {}
 
     def __call__(self, request):
         if _is_of_others(request):
@@ -45,7 +48,7 @@ class PageCacheMiddleware:
         if not response:
             _forget_the_reader(request)
             if pages:
-                share(request, pages.known)
+                share(request, self._book_of(pages, request._get_raw_host()))
             response = pages(request) if kept else self._public(request)
         return _unchanged(request, response) or response
 
@@ -74,6 +77,14 @@ class PageCacheMiddleware:
                 _note(self._pages, host, pages, MOST_HOSTS)
         return pages
 
+    def _book_of(self, pages, host):
+        """What the pages of a station tell each other in this generation of theirs."""
+        generation, book = self._books.get(host, (None, None))
+        if generation != pages.generation:
+            book = {}
+            _note(self._books, host, (pages.generation, book), MOST_BOOKS)
+        return book
+
     def _begin(self, request):
         if not is_answered(request):
             return None
@@ -90,7 +101,6 @@ class _StationPages(CacheMiddleware):
         super().__init__(get_response, cache_alias="pages", key_prefix=f"{station}-{generation}")
         self.station = station
         self.generation = generation
-        self.known = {}
         self._keys = {}
 
     def found_again(self, request):
@@ -119,7 +129,7 @@ class _StationPages(CacheMiddleware):
 
 
 def _note(book, name, value, most):
-    if len(book) >= most:
+    if name not in book and len(book) >= most:
         book.clear()
     book[name] = value
 

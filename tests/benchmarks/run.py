@@ -32,7 +32,7 @@ from .readiness import measure_readiness
 from .search import measure_on_postgresql, measure_search
 from .serving import measure_serving
 
-ROUNDS = 25
+ROUNDS = 50
 GOAL_FORM = 1.0  # seconds
 GOAL_QUERIES, GOAL_RATIO, GOAL_FIRST_VIEW, GOAL_CSS = 20, 8, 150 * 1024, 30 * 1024
 # As a station's pages are made after it changed something: no page is kept, but what the others had read for them.

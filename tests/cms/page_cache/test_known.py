@@ -62,6 +62,18 @@ def test_a_page_is_told_what_those_before_it_had_read(queries, station, certain)
     assert queries("/oit/2567/o1/") <= alone - 3
 
 
+def test_only_so_many_stations_are_remembered(queries, station, other_station, certain, monkeypatch):
+    def told_again(most):
+        monkeypatch.setattr("cms.page_cache.middleware.MOST_BOOKS", most)
+        certain(lambda: rename(station, f"สถานีตำรวจภูธรป่าตอง {most}"))
+        for _first_finds_out_whose_pages in range(2):
+            queries("/oit/")
+        queries("/oit/", headers={"host": other_station.hostname})
+        return queries("/oit/2567/")
+
+    assert told_again(most=1) > told_again(most=2)
+
+
 def test_a_page_that_nobody_has_read_shows_what_was_changed_since_another_was(client, kept, station, certain):
     certain(lambda: publish(own_page(StructurePage, station)))
     for read_before in ("/oit/2567/", "/oit/2567/o1/"):
