@@ -61,15 +61,18 @@ class Vocabulary:
         """
         alike = [each for each in self.by_skeleton.get(skeleton(word), ()) if abs(len(each) - len(word)) <= 2]
         if alike:
-            nearest = min(alike, key=lambda each: (OSA.distance(word, each), -len(each)))
+            nearest = min(alike, key=lambda each: (OSA.distance(word, each), -len(each), each))
             return nearest, OSA.distance(word, nearest)
         choices = self.latin if word.isascii() else self.thai
         if len(word) < SHORTEST + 1:
             return None, 0
-        found = process.extractOne(
+        found = process.extract_iter(
             word, choices, scorer=OSA.distance, score_cutoff=2 if len(word) >= LONG else 1
         )
-        return (found[0], found[1]) if found else (None, 0)
+        # Of words as near, the one of the same length: every process is to mend a slip in the same way.
+        order = ((distance, abs(len(each) - len(word)), each) for each, distance, _place in found)
+        distance, _longer, nearest = min(order, default=(0, 0, None))
+        return nearest, distance
 
 
 def _other(word, known):

@@ -3,7 +3,9 @@
 import pytest
 
 from cms.search.asked import Asked
+from cms.search.spelling import Vocabulary
 from cms.search.words import given_back, index_words, kept, words_of
+from cms.thai.spelling import plainest
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,15 @@ def test_other_numbers_are_no_items(typed):
 def test_a_question_is_looked_for_by_the_words_that_tell_something():
     assert Asked.of("อยากรู้ว่าจะเสียค่าปรับได้ที่ไหนครับ").words[-1] == "เสียค่าปรับ"
     assert Asked.of("how do I pay the fine").words == ("pay", "fine")
+
+
+@pytest.mark.parametrize(
+    ("typed", "published", "meant"),
+    [
+        ("ตารวจ", ["ตรวจ", "ตำรวจ"], "ตำรวจ"),
+        ("forx", ["form", "fort", "ford", "fork"], "ford"),
+        ("fines", ["fine", "finest", "files"], "files"),
+    ],
+)
+def test_of_words_as_near_to_a_slip_the_same_is_always_taken(typed, published, meant):
+    assert Vocabulary(map(plainest, published)).like(plainest(typed))[0] == plainest(meant)
