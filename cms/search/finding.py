@@ -82,7 +82,7 @@ class Finder:
         groups = [asked.groups(names) for asked in readings]
         # One more than is shown tells whether there are more.
         found = [self._candidates(each, MOST + 1) for each in groups]
-        known = _known(chain(*found))
+        known = _public_rows(chain(*found))
         return [
             Results(asked, _ranked(each[:MOST], asked, ways, known), ways, is_cut=len(each) > MOST)
             for each, asked, ways in zip(found, readings, groups, strict=True)
@@ -97,7 +97,7 @@ class Finder:
         shares = coverage(candidates, groups)
         known = {row["pk"] for row in results.rows}
         near = [each for each in candidates if shares[each.pk] > SHARE and each.pk not in known]
-        results.rows = _once(results.rows + _ranked(near, results.asked, groups, _known(near), shares))
+        results.rows = _once(results.rows + _ranked(near, results.asked, groups, _public_rows(near), shares))
 
     def _candidates(self, groups, number, with_text=False):
         return [Candidate(*row) for row in best(self.places, _indexed(groups), number, with_text)]
@@ -122,7 +122,7 @@ def titles_with(site, language, typed, number):
     )[:number]
 
 
-def _known(candidates):
+def _public_rows(candidates):
     """``{pk: row}`` of those ``candidates`` that everybody may see."""
     public = Entry.objects.public().filter(pk__in={each.pk for each in candidates})
     return {row["pk"]: row for row in public.values(*TOLD)}

@@ -19,7 +19,7 @@ LAST_POSITION, MOST_POSITIONS = 16_383, 255
 WEIGHTS = {"title": "A", "place": "", "body": ""}
 # To compare texts takes long: first those of which the title has the words, and so many for each that is wanted. Where
 # thousands have the words, a word says little, and any will do.
-COMPARED = 1.25
+COMPARED_FOR_EACH = 1.25
 _BEST = """
     WITH found AS (
         (SELECT id FROM wagtailsearch_indexentry WHERE title @@ %(wanted)s::tsquery LIMIT %(compared)s)
@@ -78,7 +78,7 @@ def best(places, wanted, number, with_body=False):
     values = {
         "wanted": _match([[places], *wanted]),
         "any": " | ".join(_any(group) for group in wanted),
-        "compared": int(COMPARED * number),
+        "compared": int(COMPARED_FOR_EACH * number),
         "number": number,
     }
     return _rows(_BEST.format(body="body_text" if with_body else "''"), values)
