@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
+from cms.page_cache.known import known
 from cms.root_paths import homes
 
 # Levels of pages below a home page that an address can name.
@@ -16,9 +17,7 @@ DEEPEST = 12
 
 def home_addresses(request):
     """``{url_path: url}`` of the home pages of the request's station, one for each language."""
-    if not hasattr(request, "_home_addresses"):
-        request._home_addresses = dict(homes_of(Site.find_for_request(request)))
-    return request._home_addresses
+    return known(request, "home addresses", lambda: dict(homes_of(Site.find_for_request(request))))
 
 
 def homes_of(site):

@@ -90,9 +90,10 @@ class StationPages:
     @cached_property
     def addresses(self):
         """``{address key: url}`` of what templates link to by name."""
-        of_pages = self._known(
-            "addresses", lambda: {key: self.url(page) for key, page in self.by_key.items()}
-        )
+        return self._known("addresses", self._read_addresses)
+
+    def _read_addresses(self):
+        of_pages = {key: self.url(page) for key, page in self.by_key.items()}
         return of_pages | {key: page.url for key, page in standing_pages().items()}
 
     def url(self, page):
@@ -162,15 +163,17 @@ def base_links(pages):
 
 
 def navigation_for(request):
-    """Everything that the templates need to lead a visitor on."""
+    """Everything that the templates need to lead a visitor on.
+
+    ``footer``: a function that gives the columns of links and the links at the foot.
+    """
     pages = StationPages.for_request(request)
     if not pages.site:
         return {}
     chosen = Navigation.for_request(request)
     return {
         "main_menu": main_menu(pages, chosen),
-        "footer_columns": footer_columns(pages, chosen),
-        "base_links": base_links(pages),
+        "footer": lambda: (footer_columns(pages, chosen), base_links(pages)),
         "addresses": pages.addresses,
     }
 

@@ -28,10 +28,19 @@ def icon(name):
     )
 
 
+@register.simple_tag
+@cache
+def asset(path):
+    """The address of a file that comes with the program: as ``{% static %}``, which works it out at each view."""
+    return static(path)
+
+
 @register.filter
 def rich_text(text):
     """The rich text ``text``, of a field or of a block, as markup. Wagtail's own filter makes a template of each."""
-    return SafeString(expand_db_html(getattr(text, "source", text) or ""))
+    stored = getattr(text, "source", text) or ""
+    # Nothing else is stored in another form than it is shown in, and most texts have neither.
+    return SafeString(expand_db_html(stored) if "<a" in stored or "<embed" in stored else stored)
 
 
 @register.simple_tag

@@ -1,7 +1,8 @@
 """What stands above and below every page, made here because every page pays for it.
 
 Each takes from the context of the page what it shows: ``station``, the StationSettings, and what
-``home.menus.navigation_for`` and ``BasePage.get_context`` give.
+``home.menus.navigation_for`` and ``BasePage.get_context`` give. What is the same on all pages of a language is told
+from page to page.
 """
 
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from cms.markup import joined, markup, markup_of_each
+from cms.page_cache.known import told_here
 
 from .components import icon, menu_links
 from .photos import photo
@@ -26,12 +28,16 @@ def emergency_bar(context):
 
     A phone has room for one more: the station's in Thai, and in English that of those who speak it, the second.
     """
-    station = context["station"]
+    station, language = context["station"], get_language()
+    return told_here(f"emergency bar {language}", lambda: _emergency_bar(station, language))
+
+
+def _emergency_bar(station, language):
     first, *others = (
         (tel(line["number"]), phone(line["number"]), line["label"]) for line in station.emergency_numbers
     )
     own = [(tel(station.telephone), phone(station.telephone), _("Station"))] if station.telephone else []
-    if get_language() == "th":
+    if language == "th":
         narrow, wide = own, others
     else:
         narrow, wide = others[:1], own + others[1:]
@@ -190,18 +196,26 @@ def page_feedback(context):
 @register.simple_tag(takes_context=True)
 def site_footer(context):
     """The station's address, the links at the foot, its channels, and who answers for the page and since when."""
-    station = context["station"]
-    columns = context.get("footer_columns", ())
-    base = ((each["url"], each["title"]) for each in context.get("base_links", ()))
+    station, links = context["station"], context.get("footer")
     return markup(
-        '<footer class="site-footer"><div class="wrap"><div class="grid no-print">{}{}{}</div>'
-        '<div class="row between footer-base"><ul class="row">{}</ul>{}</div></div></footer>',
+        '<footer class="site-footer"><div class="wrap">{}'
+        '<div class="row between footer-base">{}{}</div></div></footer>',
+        *told_here(f"footer {get_language()}", lambda: _footer_of_all(station, links)),
+        _published(context.get("page"), station),
+    )
+
+
+def _footer_of_all(station, links):
+    """The address, the links and the channels; and the row of links below them."""
+    columns, base = links() if links else ((), ())
+    grid = markup(
+        '<div class="grid no-print">{}{}{}</div>',
         _contact(station),
         joined(_footer_column(each["title"], menu_links(each["links"])) for each in columns),
         _channels(station.social_links),
-        markup_of_each('<li><a href="{}">{}</a></li>', base),
-        _published(context.get("page"), station),
     )
+    items = markup_of_each('<li><a href="{}">{}</a></li>', ((each["url"], each["title"]) for each in base))
+    return grid, markup('<ul class="row">{}</ul>', items)
 
 
 def _contact(station):

@@ -10,7 +10,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import Client
 
-from cms.templatetags.components import icon
+from cms.templatetags.components import asset, icon
 
 pytestmark = pytest.mark.django_db
 
@@ -25,9 +25,11 @@ def collected(settings, tmp_path, station):
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
     call_command("collectstatic", interactive=False, verbosity=0)
     # Remembered for the life of a process, in which addresses of static files do not change.
-    icon.cache_clear()
+    for remembered in (asset, icon):
+        remembered.cache_clear()
     yield Client()
-    icon.cache_clear()
+    for remembered in (asset, icon):
+        remembered.cache_clear()
 
 
 def test_static_files_are_compressed_hashed_and_kept_for_ever(collected):

@@ -82,6 +82,28 @@ def test_a_page_that_nobody_has_read_shows_what_was_changed_since_another_was(cl
     assert "สถานีตำรวจภูธรป่าตอง" in client.get("/oit/").content.decode().replace("\u200b", "")
 
 
+def test_the_numbers_on_all_pages_are_those_that_the_station_gives_now(client, kept, station, certain):
+    own, telephones = StationSettings.for_site(station), ("076 000 191", "076 999 999")
+
+    def said(address):
+        page = BeautifulSoup(client.get(address).content, "html.parser")
+        return [
+            " ".join(page.select_one(part).get_text().split()) for part in (".emergency-bar", ".site-footer")
+        ]
+
+    for now, before in (telephones, reversed(telephones)):
+        own.telephone = now
+        certain(own.save)
+        client.get("/oit/")
+        client.get("/en/")
+        for address in ("/contact/", "/en/contact/"):
+            for part in said(address):
+                assert now in part
+                assert before not in part
+    assert "โทร. 076" in said("/contact/")[1]
+    assert "Tel. 076" in said("/en/contact/")[1]
+
+
 def test_a_new_page_appears_in_the_menu_of_pages_that_nobody_has_read(client, kept, station, certain):
     client.get("/")
     certain(lambda: published(ContentPage, station, title="ประวัติสถานี", slug="history", show_in_menus=True))
