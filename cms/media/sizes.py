@@ -27,7 +27,13 @@ class Size(NamedTuple):
 
     @property
     def url(self):
-        return Rendition._meta.get_field("file").storage.url(self.file)
+        return _address(self.file)
+
+
+@lru_cache(maxsize=4096)
+def _address(file):
+    """Where the size with the name ``file`` is, which stays (``cms.bucket.Bucket``)."""
+    return Rendition._meta.get_field("file").storage.url(file)
 
 
 def with_sizes(images):
@@ -36,8 +42,8 @@ def with_sizes(images):
     if not images:
         return
     made = {image.pk: {} for image in images}
-    found = Rendition.objects.filter(image__in=made).values_list(
-        "image", "filter_spec", "focal_point_key", "file", "width", "height"
+    found = Rendition.objects.filter(image__pk__in=made).values_list(
+        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
     )
     # A picture has many sizes and a page shows two of them: a Size is made of those alone.
     for image, spec, key, *size in found:

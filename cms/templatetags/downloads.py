@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from cms.bilingual import active_language
 from cms.markup import joined, markup, markup_of_each
 
 from .components import icon
@@ -19,6 +20,10 @@ def download(file, name="", note=""):
     ``name``: shown instead of the file's own, which marks itself where it is in another language than the page.
     ``note``: small words below.
     """
+    return _download(file, active_language(), name, note)
+
+
+def _download(file, language, name="", note=""):
     changed = getattr(file, "file_changed_at", None)
     return markup(
         '<li><a class="line" href="{}" download><span class="file-type">{}</span> '
@@ -27,7 +32,7 @@ def download(file, name="", note=""):
         file.format,
         name or file.name,
         filesize_label(file.file_size),
-        f" · {thaidate(changed, 'short')}" if changed else "",
+        f" · {thaidate(changed, 'short', language)}" if changed else "",
         _small(_("A scan: it has no text that can be searched or read aloud.")) if file.is_scan else "",
         _small(note) if note else "",
         icon("download"),
@@ -37,13 +42,17 @@ def download(file, name="", note=""):
 @register.simple_tag
 def downloads(files):
     """A list of the documents ``files``."""
-    return _listed(map(download, files))
+    language = active_language()
+    return _listed(_download(file, language) for file in files)
 
 
 @register.simple_tag
 def noted_downloads(files):
     """A list of ``files``, each ``{document, note}``. A file that was deleted is left out."""
-    return _listed(download(file["document"], note=file["note"]) for file in files if file["document"])
+    language = active_language()
+    return _listed(
+        _download(file["document"], language, note=file["note"]) for file in files if file["document"]
+    )
 
 
 @register.simple_tag

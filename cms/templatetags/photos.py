@@ -5,6 +5,7 @@ from functools import lru_cache
 from django import template
 
 from cms.addresses import address_of
+from cms.bilingual import active_language
 from cms.markup import joined, markup, markup_of_each
 from cms.media.sizes import images_in, size_of, with_sizes
 
@@ -79,18 +80,22 @@ def gallery(pictures):
     ``pictures``: list of ``{image, caption, date, place, line_of_work_label}``; what has no image is left out, all
     else may be missing.
     """
-    shown = [_in_gallery(picture) for picture in pictures if picture["image"]]
+    language = active_language()
+    shown = [_in_gallery(picture, language) for picture in pictures if picture["image"]]
     return markup('<ul class="gallery grid grid-small">{}</ul>', joined(shown))
 
 
-def _in_gallery(picture):
+def _in_gallery(picture, language):
     image, caption, day = picture["image"], picture.get("caption"), picture.get("date")
     facts = (picture.get("place"), getattr(picture, "line_of_work_label", ""), image.credit)
-    told = [*([days(day)] if day else ()), *(markup("<span>{}</span>", fact) for fact in facts if fact)]
+    told = [
+        *([days(day, lang=language)] if day else ()),
+        *(markup("<span>{}</span>", fact) for fact in facts if fact),
+    ]
     return markup(
         '<li><a href="{}">{}{}</a> {}</li>',
         size_of(image, "max-1600x1600|format-webp").url,
-        photo(image, "fill-720x480", "format-webp", loading="lazy"),
+        photo(image, "fill-720x480", "format-webp", alt=image.alt_text_in(language), loading="lazy"),
         markup("<span>{}</span>", caption) if caption else "",
         markup('<p class="row news-meta">{}</p>', joined(told, " ")) if told else "",
     )

@@ -27,18 +27,29 @@ _BREAKS = re.compile(r"([ \t\r\n\u200b]+)")
 
 
 @register.filter
-def thaidate(date: datetime.date | None, style: str = "long") -> str:
-    """`{{ d|thaidate }}`, `{{ d|thaidate:"short" }}`; styles: long, short, numeric, month."""
-    return format_date(date, style, thai_digits=dates_in_thai_digits.get())
+def thaidate(date: datetime.date | None, style: str = "long", lang: str | None = None) -> str:
+    """`{{ d|thaidate }}`, `{{ d|thaidate:"short" }}`; styles: long, short, numeric, month.
+
+    Whoever writes many at once says in which `lang`, and it is not looked up for each.
+    """
+    return format_date(date, style, lang, thai_digits=dates_in_thai_digits.get())
 
 
 @register.simple_tag
-def days(first: datetime.date | None, last: datetime.date | None = None, length: str = "short") -> SafeString:
-    """One day, or the first and the last of several: `{% days first last %}`; "–" where nothing is known."""
+def days(
+    first: datetime.date | None,
+    last: datetime.date | None = None,
+    length: str = "short",
+    lang: str | None = None,
+) -> SafeString:
+    """One day, or the first and the last of several: `{% days first last %}`; "–" where nothing is known.
+
+    `lang`: as for `thaidate`.
+    """
     if not first:
         return SafeString("–")
     shown = [first] if last in (None, "", first) else [first, last]
-    each_day = ((each.isoformat(), thaidate(each, length)) for each in shown)
+    each_day = ((each.isoformat(), thaidate(each, length, lang)) for each in shown)
     return markup_of_each('<time datetime="{}">{}</time>', each_day, " – ")
 
 
