@@ -1,6 +1,5 @@
 """Links in rich text to pages of the site."""
 
-import json
 import re
 from contextvars import ContextVar
 
@@ -14,9 +13,8 @@ from cms.languages import active_locale
 from cms.page_cache.known import told_here
 from cms.requests import current_request
 
-# Both as a text holds it and as it stands inside the JSON of a stream.
-LINK = re.compile(r"<a [^>]*linktype=\\?\"page\\?\"[^>]*>")
-NUMBER = re.compile(r"\bid=\\?\"(\d+)\\?\"")
+LINK = re.compile(r'<a [^>]*linktype="page"[^>]*>')
+NUMBER = re.compile(r'\bid="(\d+)"')
 # What is read of the pages that links lead to. Whole pages take longer to make than to find.
 COLUMNS = ("pk", "url_path", "locale_id", "translation_key")
 # ``{(number of a locale, number of a page): the page that a link leads to, or None}`` while a page is shown.
@@ -55,11 +53,24 @@ def linked_numbers(page, further=()):
         if isinstance(field, RichTextField):
             texts.append(getattr(page, field.name))
         elif isinstance(field, StreamField):
-            texts.append(
-                json.dumps(list(getattr(page, field.name).raw_data), ensure_ascii=False, default=str)
-            )
+            texts += _texts_in(list(getattr(page, field.name).raw_data))
     links = [link.group() for text in texts if text for link in LINK.finditer(text)]
     return {int(number.group(1)) for link in links if (number := NUMBER.search(link))}
+
+
+def _texts_in(stored):
+    """The texts in ``stored``, blocks as a stream keeps them, that may hold a link."""
+    found, rest = [], [stored]
+    while rest:
+        each = rest.pop()
+        if isinstance(each, str):
+            if "linktype" in each:
+                found.append(each)
+        elif isinstance(each, dict):
+            rest += each.values()
+        elif isinstance(each, list):
+            rest += each
+    return found
 
 
 def forget_links(**kwargs):
