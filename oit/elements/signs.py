@@ -20,7 +20,8 @@ def signs_of(page):
         found = Sign.objects.of_station(page.station).hanging(page.assessed_on)
         if page.is_closed:
             found = found.filter(link__made_at__lte=page.frozen.closed_at)
-        page._signs = with_checks(sign for sign in found if sign.area)
+        in_areas = [sign for sign in found.order_by() if sign.area]
+        page._signs = with_checks(sorted(in_areas, key=lambda sign: (sign.kind, sign.point, sign.pk)))
     return page._signs
 
 

@@ -51,12 +51,9 @@ class Making(models.Model):
 class ExportedFiles(models.QuerySet):
     def of(self, page, thai):
         """Those that were made of what ``page`` and the page ``thai`` publish now, as `ExportedFile.is_of` has it."""
-        return self.filter(
-            page_id=page.pk,
-            published_at=page.last_published_at,
-            thai_published_at=thai.last_published_at,
-            file__gt="",
-        )
+        made = self.filter(page_id=page.pk, published_at=page.last_published_at, file__gt="")
+        # A Thai page is its own.
+        return made if thai.pk == page.pk else made.filter(thai_published_at=thai.last_published_at)
 
 
 class ExportedFile(models.Model):

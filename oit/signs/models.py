@@ -1,6 +1,7 @@
 """Signs that were made, where they hang, and in what condition they were found."""
 
 from datetime import timedelta
+from math import inf
 
 from django.db import models
 from django.utils import timezone
@@ -127,7 +128,7 @@ class Sign(ClusterableModel, StationOwned):
     @cached_property
     def checked(self):
         """Its checks, the newest first."""
-        return sorted(self.checks.all(), key=lambda check: check.date, reverse=True)
+        return newest_first(self.checks.all())
 
     def last_check(self, on=None):
         """The last check up to the date ``on``, or None."""
@@ -193,8 +194,13 @@ class SignCheck(models.Model):
 def with_checks(signs):
     """The ``signs`` as a list, each with what is ``checked``: one query for all of them."""
     signs, found = list(signs), {}
-    for check in SignCheck.objects.filter(sign_id__in=[sign.pk for sign in signs]):
+    for check in SignCheck.objects.filter(sign_id__in=[sign.pk for sign in signs]).order_by():
         found.setdefault(check.sign_id, []).append(check)
     for sign in signs:
-        sign.checked = found.get(sign.pk, [])
+        sign.checked = newest_first(found.get(sign.pk, []))
     return signs
+
+
+def newest_first(checks):
+    """The ``checks`` of one sign as a list; those not stored yet are the newest of their day."""
+    return sorted(checks, key=lambda check: (check.date, check.pk or inf), reverse=True)
