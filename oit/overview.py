@@ -29,7 +29,7 @@ def overviews(index, years, request):
 def live_rows(page, level):
     """What is needed of the live pages so many levels below ``page``, in both languages and no order."""
     pages = Page.objects.live().filter(below_in_both_languages(page, level)).order_by()
-    return pages.values_list("slug", "url_path", "locale_id", "last_published_at", named=True)
+    return pages.values_list("pk", "slug", "url_path", "locale_id", "last_published_at", named=True)
 
 
 def by_slug(pages):

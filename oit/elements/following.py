@@ -14,7 +14,7 @@ from oit.indicators import Indicator
 from oit.tasks.recorded import files_of, records_beside, shown
 
 from .base import DeclaredElement
-from .plans import plan_of
+from .plans import measures_of, plan_of, told_measures
 from .station import front_pages
 from .streams import merged, with_pictures
 from .taking import Part, block_for, put_into_block, put_into_lists
@@ -41,7 +41,7 @@ class ResultsElement(DeclaredElement):
         as_shown = {each["record"].pk: each for each in shown(list(chain(*records.values())), page)}
         return {
             "item": page.edition.item(page.item.follows),
-            "plan": followed_page(page),
+            "plan": followed(page),
             "nothing_planned": self.nothing_planned,
             "groups": [
                 {
@@ -62,9 +62,9 @@ class ResultsElement(DeclaredElement):
 
     def planned(self, page):
         """``{group: Planned measures}`` of the plan that is followed; empty where there is none."""
-        plan, found = followed_page(page), {}
-        table = plan_of(type(plan)) if plan else None
-        for each in table.measures(plan) if table else ():
+        plan, found = followed(page), {}
+        measures = told_measures(plan.pk, lambda: measures_of(followed_page(page))) if plan else ()
+        for each in measures:
             found.setdefault(each.group, []).append(each)
         return found
 
@@ -81,7 +81,7 @@ class ResultsElement(DeclaredElement):
         return records_beside(page, item.slug) if item and page.path else ()
 
     def todo(self, page, rule, on):
-        yield from plan_missing(page, followed_page(page))
+        yield from plan_missing(page, followed(page))
         planned = self.planned(page)
         records = self.records(page, planned, on)
         typed = results_by(page, self.fields[0], self.group)
@@ -168,11 +168,21 @@ class LineResultsElement(ResultsElement):
         put_into_lists(block, given, files="files")
 
 
-def followed_page(page):
-    """The published page of the item that ``page`` follows in the same year, or None. Looked for once.
+def followed(page):
+    """The published page of the item that ``page`` follows in the same year, or None: what a link to it needs.
 
     In the language of ``page``, or in Thai where there is no such page.
     """
+    published = vars(page).get("items_published")
+    if published is None:
+        return followed_page(page)
+    item = page.edition.item(page.item.follows)
+    versions = published.get(item.slug, {}) if item else {}
+    return versions.get(language_of(page)) or versions.get(settings.LANGUAGE_CODE)
+
+
+def followed_page(page):
+    """As `followed`, with its plan. Looked for once."""
     if "_followed" not in vars(page):
         page._followed = _find_followed(page)
     return page._followed

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cms.bilingual import active_language
 from cms.markup import markup
+from cms.page_cache.known import told_here
 
 from .rows import rows_of
 
@@ -12,7 +14,7 @@ from .rows import rows_of
 class Planned:
     """A measure of a plan. ``id``: its row's, for its life. ``group``: the line of work or indicator it stands under.
 
-    ``title`` and ``text``: the Cells that name and describe it. ``cells``: all Cells of the row, in their order.
+    ``title`` and ``text``: the Cells that name and describe it.
     ``due``: the day the plan names, or None. ``interval``: its words about when it is followed up, or "".
     """
 
@@ -20,7 +22,6 @@ class Planned:
     group: str
     title: object
     text: object
-    cells: tuple
     due: date | None = None
     interval: str = ""
 
@@ -52,11 +53,10 @@ class Plan:
                 group=row[self.group],
                 title=cells[self.title],
                 text=cells[self.text],
-                cells=tuple(cells.values()),
                 due=date.fromisoformat(row[self.due]) if self.due and row[self.due] else None,
                 interval=row[self.interval] or "",
             )
-            for row, cells in rows_of(page, self.table)
+            for row, cells in rows_of(page, self.table, (self.title, self.text))
             if row[self.group] and row[self.act]
         ]
 
@@ -64,3 +64,17 @@ class Plan:
 def plan_of(page_type):
     """The element of an item's page type that plans measures, or None."""
     return next((each for each in page_type.elements if isinstance(each, Plan)), None)
+
+
+def measures_of(page):
+    """The Planned measures of an item's page, in its language; none of a page, or of None, that plans nothing."""
+    plan = plan_of(type(page)) if page else None
+    return plan.measures(page) if plan else []
+
+
+def told_measures(number, read):
+    """What ``read()`` returns, the measures of the published page with this number; told from page to page.
+
+    Two pages of a station show them: that of the plan, and that of the item that follows it.
+    """
+    return told_here(f"measures of page {number} in {active_language()}", read)

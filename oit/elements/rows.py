@@ -17,11 +17,6 @@ def texts_of(page, field):
     return translated_texts(schema_of(page, field), getattr(page.thai, field), getattr(page, field))
 
 
-def table_of(page, field):
-    """The Table of the dataset ``field``, with texts in the page's language."""
-    return tables_of(page, field, [getattr(page.thai, field)])[0]
-
-
 def tables_of(page, field, groups, without=()):
     """The Table of each of the ``groups`` of Thai rows of the dataset ``field``, texts in the page's language.
 
@@ -32,15 +27,20 @@ def tables_of(page, field, groups, without=()):
     return [present(rows, texts) for rows in groups]
 
 
-def rows_of(page, field):
-    """``(row as stored, {column key: Cell})`` of each row of the dataset ``field``."""
-    return once(page, ("rows", field), lambda: _rows_of(page, field))
+def rows_of(page, field, keys=()):
+    """``(row as stored, {column key: Cell})`` of each row of the dataset ``field``.
+
+    ``keys``: the columns whose cells are asked for, if not all.
+    """
+    return once(page, ("rows", field, *keys), lambda: _rows_of(page, field, keys))
 
 
-def _rows_of(page, field):
-    keys = [column.key for column in schema_of(page, field).columns]
+def _rows_of(page, field, wanted):
+    given = [column.key for column in schema_of(page, field).columns]
+    without = [key for key in given if wanted and key not in wanted]
+    keys = [key for key in given if key not in without]
     rows = getattr(page.thai, field)
-    shown = table_of(page, field).rows
+    shown = tables_of(page, field, [rows], without)[0].rows
     return [(row, dict(zip(keys, each.cells, strict=True))) for row, each in zip(rows, shown, strict=True)]
 
 

@@ -19,6 +19,7 @@ from oit.editions import edition_for
 from oit.elements import FurtherElement
 from oit.elements.chosen import Chosen
 from oit.elements.further import further_errors
+from oit.elements.plans import measures_of, plan_of, told_measures
 from oit.elements.shared import shown_together
 from oit.elsewhere import PublishedElsewherePanel, elsewhere_errors, is_kept_by_month, published_elsewhere
 from oit.exports.pages import FilesMixin
@@ -227,6 +228,8 @@ class ItemPage(VersionMixin, FrozenPageMixin, ApprovedPageMixin, FixedAddressMix
 
     def get_context(self, request, *args, **kwargs):
         overview = YearOverview.of_item(self, request)
+        if self.shows_published and plan_of(type(self)):
+            told_measures(self.pk, lambda: measures_of(self))
         return {
             **super().get_context(request, *args, **kwargs),
             "item": self.item,

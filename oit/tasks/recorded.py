@@ -70,10 +70,17 @@ def files_of(record, page):
 def _readable(targets):
     """``{page id: {language: page}}`` of the versions that the public can read of the pages with the ids ``targets``.
 
-    Pages are rows of LINKED. Two queries, with the restrictions of pages above them.
+    Pages are rows of LINKED. Records lead to pages that others lead to as well: what was looked up for one page is told
+    to the next.
     """
-    if not targets:
-        return {}
+    told = told_here("pages that records lead to", dict)
+    if missing := targets - told.keys():
+        told.update({target: {} for target in missing} | _read(missing))
+    return {target: told[target] for target in targets}
+
+
+def _read(targets):
+    """As ``_readable``, in two queries with the restrictions of pages above; what cannot be read is left out."""
     keys = Page.objects.filter(pk__in=targets).order_by().values("translation_key")
     live = list(
         Page.objects.live().filter(translation_key__in=keys).order_by("path").values_list(*LINKED, named=True)

@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 from oit.datasets.present import Cell
 from oit.editions import edition_for
 from oit.elements.plans import plan_of
+from oit.elements.rows import rows_of
 from oit.supervision.models import Decision, Meeting
 
 from .intervals import read_interval
@@ -113,14 +114,16 @@ class YearSources:
         """The Sources in the plan on ``page``, a version of one of ``plans``."""
         moment = page.first_published_at
         published = timezone.localdate(moment) if moment else self.year.first_day
-        for planned in plan_of(type(page)).measures(page):
+        plan = plan_of(type(page))
+        cells = {row["id"]: tuple(shown.values()) for row, shown in rows_of(page, plan.table)}
+        for planned in plan.measures(page):
             yield Source(
                 site=self.site,
                 code=page.code,
                 row=planned.id,
                 title=planned.title,
                 text=planned.text,
-                cells=planned.cells,
+                cells=cells[planned.id],
                 starts=min(max(self.year.first_day, published), self.year.last_day),
                 page=page,
                 due=planned.due,
