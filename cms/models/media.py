@@ -44,7 +44,7 @@ class OutsideBin(models.Manager):
         wanted = [self.model._meta.pk.to_python(pk) for pk in id_list]
         known = once(("in bulk", self.model), dict)
         if missing := set(wanted) - known.keys():
-            # Little of what pages show lies in the bin: it is found sooner here than by asking the database for it.
+            # Hardly anything that is asked for by number lies in the bin: a condition of the query takes longer.
             found = super().get_queryset().in_bulk(missing)
             outside = {pk: each for pk, each in found.items() if each.binned_at is None}
             known.update(dict.fromkeys(missing) | outside)

@@ -197,17 +197,20 @@ def page_feedback(context):
 def site_footer(context):
     """The station's address, the links at the foot, its channels, and who answers for the page and since when."""
     station, links = context["station"], context.get("footer")
+    if links:
+        common = told_here(f"footer {get_language()}", lambda: _footer_of_all(station, *links()))
+    else:
+        common = _footer_of_all(station, (), ())
     return markup(
         '<footer class="site-footer"><div class="wrap">{}'
         '<div class="row between footer-base">{}{}</div></div></footer>',
-        *told_here(f"footer {get_language()}", lambda: _footer_of_all(station, links)),
+        *common,
         _published(context.get("page"), station),
     )
 
 
-def _footer_of_all(station, links):
+def _footer_of_all(station, columns, base):
     """The address, the links and the channels; and the row of links below them."""
-    columns, base = links() if links else ((), ())
     grid = markup(
         '<div class="grid no-print">{}{}{}</div>',
         _contact(station),

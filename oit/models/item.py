@@ -229,6 +229,7 @@ class ItemPage(VersionMixin, FrozenPageMixin, ApprovedPageMixin, FixedAddressMix
     def get_context(self, request, *args, **kwargs):
         overview = YearOverview.of_item(self, request)
         if self.shows_published and plan_of(type(self)):
+            # The page of the item that follows this one shows them too.
             told_measures(self.pk, lambda: measures_of(self))
         return {
             **super().get_context(request, *args, **kwargs),
