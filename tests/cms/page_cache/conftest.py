@@ -40,3 +40,14 @@ def read(client, kept):
 def is_made_anew(read):
     """A function that reads an address, and says whether it was made for this reader."""
     return lambda address, **request: read(address, **request)[1]
+
+
+@pytest.fixture
+def certain(django_capture_on_commit_callbacks):
+    """A function that does something in a transaction that is certain afterwards."""
+
+    def certain(do):
+        with django_capture_on_commit_callbacks(execute=True):
+            return do()
+
+    return certain

@@ -35,17 +35,6 @@ def queries(client, kept):
     return queries
 
 
-@pytest.fixture
-def certain(django_capture_on_commit_callbacks):
-    """A function that does something in a transaction that is certain afterwards."""
-
-    def certain(do):
-        with django_capture_on_commit_callbacks(execute=True):
-            return do()
-
-    return certain
-
-
 def rename(station, name):
     own = StationSettings.for_site(station)
     own.name_th = name

@@ -33,17 +33,6 @@ def plan(station, given):
 
 
 @pytest.fixture
-def certain(django_capture_on_commit_callbacks):
-    """A function that does something in a transaction that is certain afterwards."""
-
-    def certain(do):
-        with django_capture_on_commit_callbacks(execute=True):
-            return do()
-
-    return certain
-
-
-@pytest.fixture
 def results(client, kept):
     """A function that reads the results of O25, the last of ``addresses``: after others of the station."""
 
