@@ -25,7 +25,6 @@ STOP = frozenset((Path(__file__).parent / "stop_words.txt").read_text(encoding="
 # Marks above and below Thai letters are no letters to a database: other characters stand for them in the index.
 _KEPT = {code: 0xE000 + code - 0x0E00 for code in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
 _GIVEN_BACK = {kept: code for code, kept in _KEPT.items()}
-_stemmer = snowballstemmer.stemmer("english")
 
 
 def kept(word: str) -> str:
@@ -41,7 +40,10 @@ def given_back(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of an English word in lower case; numbers and codes as they are."""
-    return _stemmer.stemWord(word) if word.isalpha() and word.isascii() else word
+    if not word.isalpha() or not word.isascii():
+        return word
+    # One of its own: a stemmer holds the word that it is cutting, and several threads search at once.
+    return snowballstemmer.stemmer("english").stemWord(word)
 
 
 def words_of(text: str) -> list[str]:

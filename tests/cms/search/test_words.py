@@ -1,10 +1,14 @@
 """The words under which a text is found."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+
 import pytest
 
 from cms.search.asked import Asked
 from cms.search.spelling import Vocabulary
-from cms.search.words import given_back, index_words, kept, words_of
+from cms.search.words import given_back, index_words, kept, stem, words_of
 from cms.thai.spelling import plainest
 
 
@@ -25,6 +29,26 @@ from cms.thai.spelling import plainest
 )
 def test_a_text_is_found_by_words_within_its_words(text, word):
     assert word in index_words(text)
+
+
+@pytest.fixture
+def in_turns():
+    """Threads take turns as often as they can, as they do by chance on a busy server."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def test_those_who_search_at_once_are_not_given_each_others_words(in_turns):
+    beginnings = ("report", "investigat", "complain", "licens", "operat", "regulat", "passport", "traffic")
+    endings = ("s", "ed", "ing", "ation", "ations", "ational", "iveness", "fully", "ousness", "ability")
+    texts = [beginning + ending for beginning, ending in product(beginnings, endings)]
+    alone = [words_of(text) for text in texts]
+    with ThreadPoolExecutor(4) as readers:
+        for _time in range(5):
+            stem.cache_clear()
+            assert list(readers.map(words_of, texts)) == alone
 
 
 @pytest.mark.parametrize(
