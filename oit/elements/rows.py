@@ -37,8 +37,8 @@ def rows_of(page, field, keys=()):
 
 def _rows_of(page, field, wanted):
     given = [column.key for column in schema_of(page, field).columns]
-    without = [key for key in given if wanted and key not in wanted]
-    keys = [key for key in given if key not in without]
+    keys = [key for key in given if key in (wanted or given)]
+    without = set(given) - set(keys)
     rows = getattr(page.thai, field)
     shown = tables_of(page, field, [rows], without)[0].rows
     return [(row, dict(zip(keys, each.cells, strict=True))) for row, each in zip(rows, shown, strict=True)]
